@@ -1,0 +1,122 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
+import path from "node:path";
+import { errorCode, messageOf, OperatorError } from "./errors.ts";
+
+/** Writes a whole file so that readers see the old content or the new, never a part: temporary name, fsync, rename. */
+export async function writeFileAtomic(file: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  const temporary = `${file}.partial`;
+  const handle = await open(temporary, "w");
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(temporary, file);
+}
+
+/** Content of a file; undefined when it does not exist. */
+export async function readFileIfAny(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/** Size of a file in bytes; undefined when it does not exist. */
+export async function sizeOf(file: string): Promise<number | undefined> {
+  try {
+    return (await stat(file)).size;
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/** Checks that an input file can be read; otherwise an OperatorError that names it. */
+export async function requireFile(file: string, what: string): Promise<void> {
+  let handle: FileHandle;
+  try {
+    handle = await open(file, "r");
+  } catch (error) {
+    const reason = errorCode(error) === "ENOENT" ? "there is no such file" : messageOf(error);
+    throw new OperatorError(`${what}: cannot read ${file}: ${reason}; check the path`, 2, { cause: error });
+  }
+  const isFile = (await handle.stat()).isFile();
+  await handle.close();
+  if (!isFile) throw new OperatorError(`${what}: ${file} is not a file; give the annotation file itself`);
+}
+
+/** SHA-256 and size of a file, streamed. */
+export async function digestFile(file: string): Promise<{ sha256: string; bytes: number }> {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  for await (const chunk of createReadStream(file, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
+    hash.update(chunk);
+    bytes += chunk.length;
+  }
+  return { sha256: hash.digest("hex"), bytes };
+}
+
+/** Appends text to a file through a buffer. `commit` makes everything written so far durable and returns the file's size. */
+export class Appender {
+  readonly #handle: FileHandle;
+  #size: number;
+  #buffer: string[] = [];
+  #buffered = 0;
+
+  private constructor(handle: FileHandle, size: number) {
+    this.#handle = handle;
+    this.#size = size;
+  }
+
+  /** Opens a file for appending after its first `size` bytes; whatever lies behind them is cut off. */
+  static async open(file: string, size = 0): Promise<Appender> {
+    await mkdir(path.dirname(file), { recursive: true });
+    const handle = await open(file, size === 0 ? "w" : "r+");
+    await handle.truncate(size);
+    return new Appender(handle, size);
+  }
+
+  /** Queues text; writes it out when a quarter of a megabyte has gathered. */
+  async write(text: string): Promise<void> {
+    this.#buffer.push(text);
+    this.#buffered += text.length;
+    if (this.#buffered >= 256 * 1024) await this.#flush();
+  }
+
+  async commit(): Promise<number> {
+    await this.#flush();
+    await this.#handle.sync();
+    return this.#size;
+  }
+
+  async close(): Promise<void> {
+    await this.#flush();
+    await this.#handle.close();
+  }
+
+  async #flush(): Promise<void> {
+    if (this.#buffer.length === 0) return;
+    const bytes = Buffer.from(this.#buffer.join(""), "utf8");
+    this.#buffer = [];
+    this.#buffered = 0;
+    await this.#handle.write(bytes, 0, bytes.length, this.#size);
+    this.#size += bytes.length;
+  }
+}
+
+/** Makes a folder and those above it. */
+export async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+}
+
+/** Removes a file or folder if it is there. */
+export async function remove(target: string): Promise<void> {
+  await rm(target, { recursive: true, force: true });
+}

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { engineReply } from "./engine-reply.ts";
+import { level } from "./level.ts";
+
+/** One engine reply to a moment's plan, not yet parsed: stage 5's record. It holds one candidate for each of its levels. */
+export const candidateReply = z.strictObject({
+  id: z.string().min(1).describe("momentId#sample"),
+  momentId: z.string().min(1),
+  sample: z.int().nonnegative(),
+  levels: z.array(level).min(1).describe("Levels the reply is expected to answer"),
+  reply: engineReply,
+});
+
+export type CandidateReply = z.infer<typeof candidateReply>;

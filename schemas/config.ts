@@ -1,0 +1,77 @@
+import { z } from "zod";
+
+/** How the categories of a moment's plan are taken from the eligible ones. */
+export const PLAN_POLICIES = ["top", "balanced"] as const;
+
+/** What a format that holds one window does with a moment that has several. */
+export const WINDOW_POLICIES = ["omit", "first", "longest", "hull"] as const;
+
+/** Formats that 9-export can write. */
+export const EXPORT_FORMATS = ["ra-rft"] as const;
+
+/** A source corpus: the adapter's name and its annotation files, the main one first. */
+export const corpusSource = z.strictObject({
+  name: z.string().regex(/^[a-z0-9][a-z0-9._-]*$/, "lower-case letters, digits, dot, dash, underscore"),
+  files: z.array(z.string().min(1)).min(1).describe("Annotation file, then companion files"),
+});
+
+/** Everything that shapes a run, every value set. Keys never appear here: they stay in the environment. */
+export const config = z.strictObject({
+  run: z.string().min(1).describe("Folder of the run"),
+  corpora: z.array(corpusSource).describe("Source corpora, in the order given"),
+  engine: z
+    .enum(["lexicon", "openai"])
+    .describe("lexicon: built in, offline, free; openai: any OpenAI-compatible server"),
+  model: z.string().min(1).describe("Model that the openai engine asks"),
+  baseUrl: z
+    .url({ protocol: /^https?$/ })
+    .describe("Address of the OpenAI-compatible server, up to and with /v1"),
+  concurrency: z.int().min(1).max(4096).describe("Requests under way at once, at most"),
+  candidates: z.int().min(1).max(16).describe("Candidates asked for each planned negative"),
+  limit: z.int().min(1).nullable().describe("Moments read from each corpus, at most; null for all"),
+  seed: z.int().min(0).max(0xffffffff).describe("Seed of every random choice"),
+  plan: z.enum(PLAN_POLICIES).describe("top: the engine's order; balanced: evens out category use"),
+  repairs: z.int().min(0).max(2).describe("Turns in which the engine may mend a reply that failed"),
+  ledger: z.string().min(1).describe("Folder of the reply ledger"),
+  ingest: z.strictObject({
+    toleranceSeconds: z.number().min(0).describe("Overshoot that is rounding, not a defect"),
+    clampSeconds: z
+      .number()
+      .min(0)
+      .describe("Overshoot of the video's end that is clamped; beyond it the row is rejected"),
+  }),
+  context: z.strictObject({
+    forCategories: z
+      .boolean()
+      .describe("Send video_context with Table 15 too (the paper is of two minds; default no)"),
+    ownQuery: z.boolean().describe("Let the context sent to a model include the moment's own query"),
+  }),
+  split: z.strictObject({
+    by: z
+      .enum(["ratio", "official"])
+      .describe("Draw by ratio, or keep the corpus's own splits where it names them"),
+    train: z.number().min(0).max(1),
+    val: z.number().min(0).max(1),
+    test: z.number().min(0).max(1),
+  }),
+  export: z.strictObject({
+    formats: z.array(z.enum(EXPORT_FORMATS)).min(1),
+    windows: z.enum(WINDOW_POLICIES).describe("Moments with several windows in formats that hold one"),
+    videoPath: z.string().min(1).describe("How a video is named; {video} and {corpus} are replaced"),
+  }),
+});
+
+/** A configuration file: any part of the configuration. */
+export const configSpec = config
+  .extend({
+    ingest: config.shape.ingest.partial(),
+    context: config.shape.context.partial(),
+    split: config.shape.split.partial(),
+    export: config.shape.export.partial(),
+  })
+  .partial();
+
+export type Config = z.infer<typeof config>;
+export type ConfigSpec = z.infer<typeof configSpec>;
+export type CorpusSource = z.infer<typeof corpusSource>;
+export type WindowPolicy = (typeof WINDOW_POLICIES)[number];

@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { caption } from "./caption.ts";
+
+/** What else is true of a moment's video: stage 2's record. */
+export const context = z.strictObject({
+  id: z.string().min(1).describe("Moment id"),
+  captions: z
+    .array(caption.extend({ own: z.boolean().describe("True for the moment's own query") }))
+    .describe("Distinct captions of the same video, sorted by start, then end; those without a time last"),
+});
+
+export type Context = z.infer<typeof context>;
+export type ContextCaption = Context["captions"][number];

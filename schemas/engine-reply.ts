@@ -1,0 +1,29 @@
+import { z } from "zod";
+
+/** How an exchange with an engine ended. Only "answered" carries text worth parsing. */
+export const OUTCOMES = [
+  "answered",
+  "declined",
+  "refused",
+  "filtered",
+  "truncated",
+  "empty",
+  "rejected-by-server",
+] as const;
+
+/** One reply of an engine, as it came, with what shaped it. Holds nothing that differs between a live run and a replay. */
+export const engineReply = z.strictObject({
+  engine: z.enum(["lexicon", "openai"]).describe("Which engine answered"),
+  model: z.string().min(1).describe("Model name; for lexicon its revision, e.g. lexicon-1"),
+  prompt: z
+    .string()
+    .min(1)
+    .describe("Name and hash of the prompt, e.g. table-16@1f0c…; for lexicon its rule set"),
+  sample: z.int().nonnegative().describe("Number of the sample: 0 for the first"),
+  key: z.string().nullable().describe("Ledger key of the exchange; null for engines that cost nothing"),
+  outcome: z.enum(OUTCOMES),
+  text: z.string().describe("The reply's text, unchanged; empty when there is none"),
+  message: z.string().describe("Why there is no answer; empty for answered"),
+});
+
+export type EngineReply = z.infer<typeof engineReply>;

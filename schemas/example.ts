@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { candidate } from "./candidate.ts";
+import { context } from "./context.ts";
+import { level } from "./level.ts";
+import { moment } from "./moment.ts";
+
+/** A moment with the negatives chosen for it: stage 7's record, complete in itself. */
+export const example = z.strictObject({
+  id: z.string().min(1).describe("Moment id"),
+  moment,
+  captions: context.shape.captions,
+  negatives: z.array(candidate).min(1).max(3).describe("At most one per level, strong first"),
+  missing: z
+    .array(z.strictObject({ level, reason: z.string().min(1) }))
+    .describe("Levels without a negative, and why"),
+});
+
+export type Example = z.infer<typeof example>;
