@@ -54,7 +54,7 @@ export async function runStage(stage: AnyStage, context: RunContext): Promise<St
   const saved = stage.resumable ? await readCheckpoint(folderOf(config.run, stage.name), print) : undefined;
   const total = inputs.find((input) => input.stage === paceOf(stage))?.file.records;
   reporter.stageStarted(stage.name, total ?? undefined);
-  const worker = (await stage.open(environmentOf(stage, context)));
+  const worker = await stage.open(environmentOf(stage, context));
   try {
     if (saved) worker.state?.restore(saved.state);
     const work = await Work.open(stage, worker, context, saved ?? freshCheckpoint(print));

@@ -32,7 +32,7 @@ export const config = z.strictObject({
   seed: z.int().min(0).max(0xffffffff).describe("Seed of every random choice"),
   plan: z.enum(PLAN_POLICIES).describe("top: the engine's order; balanced: evens out category use"),
   repairs: z.int().min(0).max(2).describe("Turns in which the engine may mend a reply that failed"),
-  ledger: z.string().min(1).describe("Folder of the reply ledger"),
+  ledger: z.string().min(1).nullable().describe("Folder of the reply ledger; null for <run>/ledger"),
   ingest: z.strictObject({
     toleranceSeconds: z.number().min(0).describe("Overshoot that is rounding, not a defect"),
     clampSeconds: z

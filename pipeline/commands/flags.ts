@@ -1,0 +1,143 @@
+import path from "node:path";
+import { type ConfigSpec, EXPORT_FORMATS, PLAN_POLICIES, WINDOW_POLICIES } from "../../schemas/config.ts";
+import { DEFAULTS, parseConfigSpec } from "../config.ts";
+import { OperatorError } from "../lib/errors.ts";
+
+/** A flag that sets a part of the configuration. */
+export interface ConfigFlag {
+  /** As commander writes it, e.g. "--seed <n>". */
+  readonly flags: string;
+  readonly description: string;
+  /** The default as help shows it; null when there is nothing to show. */
+  readonly standard: string | null;
+  /** May be given several times. */
+  readonly repeats?: boolean;
+  /** What the value sets. Relative paths count from the given folder. */
+  readonly set: (values: readonly string[], folder: string) => unknown;
+}
+
+/** Every flag of the commands that work on a run; config files hold the same fields and more. */
+export const CONFIG_FLAGS: readonly ConfigFlag[] = [
+  {
+    flags: "--corpus <name=file[,companion]>",
+    description: "source corpus with its annotation file and companion files; give it once for each corpus",
+    standard: null,
+    repeats: true,
+    set: (values, folder) => ({ corpora: values.map((value) => readCorpus(value, folder)) }),
+  },
+  textFlag("--run <dir>", "folder of the run", "run", DEFAULTS.run),
+  textFlag(
+    "--engine <name>",
+    "lexicon (built in, offline, free) or openai (any OpenAI-compatible server)",
+    "engine",
+    DEFAULTS.engine,
+  ),
+  textFlag("--model <name>", "model that the openai engine asks", "model", DEFAULTS.model),
+  textFlag("--base-url <url>", "address of the OpenAI-compatible server", "baseUrl", DEFAULTS.baseUrl),
+  numberFlag("--concurrency <n>", "requests under way at once, at most", "concurrency", DEFAULTS.concurrency),
+  numberFlag(
+    "--candidates <n>",
+    "candidates asked for each planned negative",
+    "candidates",
+    DEFAULTS.candidates,
+  ),
+  numberFlag("--limit <n>", "moments read from each corpus, at most", "limit", "all"),
+  numberFlag("--seed <n>", "seed of every random choice", "seed", DEFAULTS.seed),
+  textFlag(
+    "--plan <policy>",
+    `how categories are taken: ${PLAN_POLICIES.join(" or ")}`,
+    "plan",
+    DEFAULTS.plan,
+  ),
+  numberFlag(
+    "--repairs <n>",
+    "turns in which the engine may mend a reply that failed",
+    "repairs",
+    DEFAULTS.repairs,
+  ),
+  textFlag("--ledger <dir>", "folder of the reply ledger", "ledger", "<run>/ledger"),
+  {
+    flags: "--split-by <policy>",
+    description: "ratio, or official: the corpus's own splits where it names them",
+    standard: DEFAULTS.split.by,
+    set: ([by]) => ({ split: { by } }),
+  },
+  {
+    flags: "--format <name>",
+    description: `format to export, once for each: ${EXPORT_FORMATS.join(", ")}`,
+    standard: DEFAULTS.export.formats.join(", "),
+    repeats: true,
+    set: (formats) => ({ export: { formats } }),
+  },
+  {
+    flags: "--windows <policy>",
+    description: `moments with several windows in formats that hold one: ${WINDOW_POLICIES.join(", ")}`,
+    standard: DEFAULTS.export.windows,
+    set: ([windows]) => ({ export: { windows } }),
+  },
+];
+
+function textFlag(flags: string, description: string, field: keyof ConfigSpec, standard: string): ConfigFlag {
+  return { flags, description, standard, set: ([value]) => ({ [field]: value }) };
+}
+
+function numberFlag(
+  flags: string,
+  description: string,
+  field: keyof ConfigSpec,
+  standard: number | string,
+): ConfigFlag {
+  const set: ConfigFlag["set"] = ([value = ""]) => ({ [field]: readNumber(value, flags) });
+  return { flags, description, standard: String(standard), set };
+}
+
+function readNumber(value: string, flags: string): number {
+  const number = Number(value);
+  if (value.trim() === "" || !Number.isFinite(number))
+    throw new OperatorError(`${flags}: expected a number, got "${value}"`);
+  return number;
+}
+
+function readCorpus(value: string, folder: string): { name: string; files: string[] } {
+  const [, name, list] = /^([^=]+)=(.+)$/u.exec(value) ?? [];
+  if (name === undefined || list === undefined) {
+    throw new OperatorError(
+      `--corpus: expected <name>=<file>[,<companion file>], got "${value}"; for example --corpus charades-sta=train.txt,Charades_v1_train.csv`,
+    );
+  }
+  return { name, files: list.split(",").map((file) => path.resolve(folder, file)) };
+}
+
+/** Name under which commander hands a flag's value over: "--base-url <url>" → baseUrl. */
+export function optionName({ flags }: ConfigFlag): string {
+  const [long = ""] = flags.slice(2).split(" ");
+  return long.replace(/-([a-z])/gu, (_, letter: string) => letter.toUpperCase());
+}
+
+/** What the given flags set, checked value by value. */
+export function specOfFlags(options: Readonly<Record<string, unknown>>, folder: string): ConfigSpec {
+  let spec: Record<string, unknown> = {};
+  for (const flag of CONFIG_FLAGS) {
+    const value = options[optionName(flag)];
+    if (value === undefined) continue;
+    const values = (Array.isArray(value) ? value : [value]).map(String);
+    const set = parseConfigSpec(flag.set(values, folder), flag.flags.split(" ")[0] ?? flag.flags);
+    spec = mergeSpecs(spec, set);
+  }
+  return spec;
+}
+
+/** Two flags may set fields of the same section. */
+function mergeSpecs(a: Readonly<Record<string, unknown>>, b: ConfigSpec): Record<string, unknown> {
+  const merged: Record<string, unknown> = { ...a };
+  for (const [key, value] of Object.entries(b)) {
+    const before = merged[key];
+    const sections = isSection(before) && isSection(value);
+    merged[key] = sections ? { ...before, ...value } : value;
+  }
+  return merged;
+}
+
+function isSection(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,19 @@
+import path from "node:path";
+import type { ConfigSpec } from "../../schemas/config.ts";
+import { PACKAGE_ROOT } from "../lib/package.ts";
+
+const SAMPLES = path.join(PACKAGE_ROOT, "data", "samples");
+
+/** The bundled sample corpora, built into a run of their own. */
+export const SAMPLE: ConfigSpec = {
+  run: path.join("data", "runs", "sample"),
+  corpora: [
+    { name: "charades-sta", files: ["charades_sta_sample.txt", "charades_v1_sample.csv"].map(inSamples) },
+    { name: "activitynet-captions", files: [inSamples("activitynet_captions_sample.json")] },
+    { name: "qvhighlights", files: [inSamples("qvhighlights_sample.jsonl")] },
+  ],
+};
+
+function inSamples(file: string): string {
+  return path.join(SAMPLES, file);
+}

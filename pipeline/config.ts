@@ -1,0 +1,115 @@
+import path from "node:path";
+import type { z } from "zod";
+import { type Config, config as configSchema, type ConfigSpec, configSpec } from "../schemas/config.ts";
+import { OperatorError } from "./lib/errors.ts";
+
+/** Every default of the tool. */
+export const DEFAULTS: Config = {
+  run: path.join("data", "runs", "default"),
+  corpora: [],
+  engine: "lexicon",
+  model: "gpt-5-mini",
+  baseUrl: "https://api.openai.com/v1",
+  concurrency: 16,
+  candidates: 1,
+  limit: null,
+  seed: 0,
+  plan: "balanced",
+  repairs: 1,
+  ledger: null,
+  ingest: { toleranceSeconds: 0.05, clampSeconds: 3 },
+  context: { forCategories: false, ownQuery: true },
+  split: { by: "ratio", train: 0.8, val: 0.1, test: 0.1 },
+  export: { formats: ["ra-rft"], windows: "omit", videoPath: "{video}.mp4" },
+};
+
+/** Where a value of the configuration can come from, the strongest first. */
+export const ORIGINS = ["flag", "environment", "file", "run", "default"] as const;
+export type Origin = (typeof ORIGINS)[number];
+
+/** What each origin sets; an origin that is not there sets nothing. */
+export type Layers = Partial<Record<Exclude<Origin, "default">, ConfigSpec>>;
+
+/** A complete configuration and, for every value, where it came from. */
+export interface ResolvedConfig {
+  readonly config: Config;
+  /** By path, e.g. "split.train". */
+  readonly origins: Readonly<Record<string, Origin>>;
+}
+
+/**
+ * Merges the layers, value by value: command line over environment over configuration file over what the run was started with
+ * over defaults. Throws OperatorError when the result does not fit together.
+ */
+export function resolveConfig(layers: Layers): ResolvedConfig {
+  const origins: Record<string, Origin> = {};
+  const stack = ORIGINS.map((origin) => ({
+    origin,
+    values: origin === "default" ? DEFAULTS : layers[origin],
+  }));
+  const merged = mergeSection("", DEFAULTS, stack, origins);
+  const parsed = configSchema.safeParse(merged);
+  if (!parsed.success) throw new OperatorError(describeIssues("configuration", parsed.error.issues));
+  requireRatios(parsed.data);
+  return { config: parsed.data, origins };
+}
+
+type Section = Readonly<Record<string, unknown>>;
+interface Layer {
+  readonly origin: Origin;
+  readonly values: Section | undefined;
+}
+
+function mergeSection(
+  prefix: string,
+  shape: Section,
+  layers: readonly Layer[],
+  origins: Record<string, Origin>,
+): Section {
+  const merged: Record<string, unknown> = {};
+  for (const [key, fallback] of Object.entries(shape)) {
+    const name = prefix + key;
+    if (isSection(fallback)) {
+      const inner = layers.map(({ origin, values }) => ({ origin, values: sectionOf(values?.[key]) }));
+      merged[key] = mergeSection(`${name}.`, fallback, inner, origins);
+      continue;
+    }
+    const layer = layers.find(({ values }) => values?.[key] !== undefined);
+    merged[key] = layer?.values?.[key];
+    if (layer) origins[name] = layer.origin;
+  }
+  return merged;
+}
+
+function isSection(value: unknown): value is Section {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function sectionOf(value: unknown): Section | undefined {
+  return isSection(value) ? value : undefined;
+}
+
+function requireRatios({ split }: Config): void {
+  const sum = split.train + split.val + split.test;
+  if (Math.abs(sum - 1) > 1e-9) {
+    throw new OperatorError(
+      `split: train, val and test must add up to 1, they add up to ${sum}; change split in the configuration`,
+    );
+  }
+}
+
+/** Reads a layer of configuration; OperatorError names each field that does not fit. */
+export function parseConfigSpec(value: unknown, subject: string): ConfigSpec {
+  const parsed = configSpec.safeParse(value);
+  if (!parsed.success) throw new OperatorError(describeIssues(subject, parsed.error.issues));
+  return parsed.data;
+}
+
+/** Issues of a schema as one sentence: each place and what was expected there. */
+function describeIssues(subject: string, issues: readonly z.core.$ZodIssue[]): string {
+  const places = issues.map((issue) => {
+    const place = issue.path.length > 0 ? `${issue.path.join(".")}: ` : "";
+    return `${place}${issue.message.replace(/^Invalid input: /u, "")}`;
+  });
+  return `${subject}: ${places.join("; ")}; see "hivtg config --help" for every field`;
+}

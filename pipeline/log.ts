@@ -1,0 +1,108 @@
+import type { StageManifest } from "../schemas/manifest.ts";
+import type { StageName } from "../schemas/stage.ts";
+import { printable } from "./lib/text.ts";
+import type { Reporter } from "./lib/progress.ts";
+
+/** Milliseconds between two progress lines: often on a terminal, where the line is redrawn, seldom in a log. */
+const TERMINAL_EVERY_MS = 100;
+const LOG_EVERY_MS = 10_000;
+const BAR_WIDTH = 24;
+
+/** Prints a result to standard output. */
+export function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** Prints an error to standard error. */
+export function printError(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+/** How a stage's progress reads at one moment: pure, so that it can be tested. */
+export function progressLine(
+  stage: StageName,
+  done: number,
+  total: number | undefined,
+  rate: number,
+  bar: boolean,
+): string {
+  const speed = `${rate >= 10 ? Math.round(rate).toLocaleString("en-US") : rate.toFixed(1)}/s`;
+  if (total === undefined || total === 0) return `${stage}: ${done.toLocaleString("en-US")} done, ${speed}`;
+  const share = Math.min(1, done / total);
+  const left = rate > 0 ? `, ${duration((total - done) / rate)} left` : "";
+  const drawn = bar ? `[${"#".repeat(Math.round(share * BAR_WIDTH)).padEnd(BAR_WIDTH, ".")}] ` : "";
+  return `${stage}: ${drawn}${Math.floor(share * 100)}% of ${total.toLocaleString("en-US")}, ${speed}${left}`;
+}
+
+function duration(seconds: number): string {
+  if (seconds < 60) return `${Math.ceil(seconds)} s`;
+  if (seconds < 3600) return `${Math.ceil(seconds / 60)} min`;
+  return `${(seconds / 3600).toFixed(1)} h`;
+}
+
+/** What is known of the stage under way. */
+interface Current {
+  readonly stage: StageName;
+  readonly total: number | undefined;
+  readonly since: number;
+  shown: number;
+}
+
+/**
+ * Reports to standard error: a bar with rate and remaining time on a terminal, a line now and then elsewhere. Warnings are
+ * counted by name; each is shown once as it first appears and again, with its count, when the stage ends.
+ */
+export class TerminalReporter implements Reporter {
+  readonly #terminal = process.stderr.isTTY;
+  readonly #warnings = new Map<string, { count: number; first: string }>();
+  #current: Current | undefined;
+
+  stageStarted(stage: StageName, total: number | undefined): void {
+    const now = performance.now();
+    this.#current = { stage, total, since: now, shown: now };
+  }
+
+  advanced(done: number, resumed: number): void {
+    const current = this.#current;
+    const now = performance.now();
+    if (!current || now - current.shown < (this.#terminal ? TERMINAL_EVERY_MS : LOG_EVERY_MS)) return;
+    current.shown = now;
+    const rate = ((done - resumed) / (now - current.since)) * 1000;
+    const line = progressLine(current.stage, done, current.total, rate, this.#terminal);
+    process.stderr.write(this.#terminal ? `\r\u001b[K${line}` : `${line}\n`);
+  }
+
+  stageFinished({ stage, counts }: StageManifest, how: "ran" | "up-to-date"): void {
+    const took =
+      this.#current && how === "ran"
+        ? ` in ${((performance.now() - this.#current.since) / 1000).toFixed(1)} s`
+        : "";
+    this.#current = undefined;
+    const rejected = counts.rejected > 0 ? `, ${counts.rejected.toLocaleString("en-US")} rejected` : "";
+    const what = `${counts.accepted.toLocaleString("en-US")} of ${counts.in.toLocaleString("en-US")} ${counts.unit} accepted${rejected}`;
+    this.#line(`${stage}: ${how === "up-to-date" ? "up to date, " : ""}${what}${took}`);
+    for (const [name, { count, first }] of this.#warnings)
+      if (count > 1) this.#line(`  warning ${name}: ${count} times, first: ${first}`);
+    this.#warnings.clear();
+  }
+
+  warned(name: string, message: string): void {
+    const known = this.#warnings.get(name);
+    if (known) {
+      known.count += 1;
+      return;
+    }
+    const first = printable(message);
+    this.#warnings.set(name, { count: 1, first });
+    this.#line(`  warning ${name}: ${first}`);
+  }
+
+  noted(message: string): void {
+    if (this.#terminal && this.#current)
+      process.stderr.write(`\r\u001b[K${this.#current.stage}: ${printable(message)}`);
+  }
+
+  #line(text: string): void {
+    process.stderr.write(`${this.#terminal ? "\r\u001b[K" : ""}${text}\n`);
+  }
+}

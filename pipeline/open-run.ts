@@ -1,0 +1,56 @@
+import path from "node:path";
+import type { Config, ConfigSpec } from "../schemas/config.ts";
+import { parseConfigSpec } from "./config.ts";
+import type { Engine } from "./engine/engine.ts";
+import { openEngine, type Secrets } from "./engine/open.ts";
+import { stageRecords } from "./join.ts";
+import { readFileIfAny, writeFileAtomic } from "./lib/files.ts";
+import { lockRun } from "./lib/lock.ts";
+import { parseJson } from "./lib/ndjson.ts";
+import { readManifest } from "./manifests.ts";
+import type { RunContext } from "./run.ts";
+
+const CONFIG_NAME = "config.json";
+
+/** What a run takes from the process it runs in. */
+export type Effects = Pick<RunContext, "reporter" | "signal" | "clock"> & { readonly secrets: Secrets };
+
+/** The configuration that a run was started with; undefined for a new run. */
+export async function readRunConfig(run: string): Promise<ConfigSpec | undefined> {
+  const file = path.join(run, CONFIG_NAME);
+  const text = await readFileIfAny(file);
+  return text === undefined ? undefined : parseConfigSpec(parseJson(text), file);
+}
+
+/** Opens a run, alone: locks its folder, keeps its configuration, opens the engine on first use, closes all behind the work. */
+export async function withRun<T>(
+  config: Config,
+  effects: Effects,
+  work: (context: RunContext) => Promise<T>,
+): Promise<T> {
+  const unlock = await lockRun(config.run);
+  let engine: Promise<Engine> | undefined;
+  try {
+    await writeFileAtomic(path.join(config.run, CONFIG_NAME), `${JSON.stringify(config, null, 2)}\n`);
+    return await work({ ...effects, config, engine: () => (engine ??= openRunEngine(config, effects)) });
+  } finally {
+    await closeEngine(engine);
+    await unlock();
+  }
+}
+
+async function openRunEngine(config: Config, { secrets, signal }: Effects): Promise<Engine> {
+  const corpus = await readManifest(config.run, "corpus");
+  return openEngine(config, secrets, {
+    moments: () => stageRecords(config.run, "corpus"),
+    momentsFingerprint: corpus?.outputs[0]?.sha256 ?? "",
+    folder: path.join(config.run, "engine"),
+    signal,
+  });
+}
+
+/** An engine that failed to open has nothing to close; its failure already reached the stage that asked for it. */
+async function closeEngine(engine: Promise<Engine> | undefined): Promise<void> {
+  const opened = await engine?.catch(() => undefined);
+  await opened?.close();
+}
