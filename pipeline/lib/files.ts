@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { errorCode, messageOf, OperatorError } from "./errors.ts";
 
@@ -63,6 +63,11 @@ export async function digestFile(file: string): Promise<{ sha256: string; bytes:
   return { sha256: hash.digest("hex"), bytes };
 }
 
+/** Content of a file, a quarter of a megabyte at a time. */
+export function readChunks(file: string): AsyncIterable<Buffer> {
+  return createReadStream(file, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>;
+}
+
 /** Appends text to a file through a buffer. `commit` makes everything written so far durable and returns the file's size. */
 export class Appender {
   readonly #handle: FileHandle;
@@ -119,4 +124,19 @@ export async function makeFolder(folder: string): Promise<void> {
 /** Removes a file or folder if it is there. */
 export async function remove(target: string): Promise<void> {
   await rm(target, { recursive: true, force: true });
+}
+
+/** Moves a folder or file, within one file system. */
+export async function move(from: string, to: string): Promise<void> {
+  await rename(from, to);
+}
+
+/** Names in a folder, sorted; empty when there is no such folder. */
+export async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).sort();
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return [];
+    throw error;
+  }
 }

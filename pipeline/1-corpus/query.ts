@@ -1,0 +1,34 @@
+import type { Adjustment } from "../../schemas/moment.ts";
+import { cleanText } from "../lib/text.ts";
+import type { Defect } from "./source.ts";
+
+/** C0 and C1 controls other than white space, direction overrides, and halves of surrogate pairs: never part of a query. */
+const UNPRINTABLE =
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu;
+
+/** A query as it is stored, and what was changed to get there. */
+export interface ReadQuery {
+  readonly query: string;
+  readonly adjustments: readonly Adjustment[];
+}
+
+/** Cleans a query: NFC, one blank for every run of white space, nothing unprintable. A query without a letter or digit is a defect. */
+export function readQuery(raw: string): ReadQuery | Defect {
+  const adjustments: Adjustment[] = [];
+  const printable = raw.replace(UNPRINTABLE, "");
+  if (printable !== raw) {
+    const message = `${raw.length - printable.length} control characters removed`;
+    adjustments.push({ name: "unprintable-removed", message });
+  }
+  const composed = printable.normalize("NFC");
+  if (composed !== printable)
+    adjustments.push({ name: "nfc-normalised", message: "characters composed (Unicode NFC)" });
+  const query = cleanText(composed);
+  if (query !== composed) {
+    const before = composed.length - query.length;
+    const message = before > 0 ? `${before} characters of white space removed` : "white space made blanks";
+    adjustments.push({ name: "whitespace-collapsed", message });
+  }
+  if (!/[\p{L}\p{N}]/u.test(query)) return { reason: "empty-query", message: "the query has no words" };
+  return { query, adjustments };
+}
