@@ -1,0 +1,158 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { CATEGORY_PATHS } from "../../schemas/category.ts";
+import { LEVELS } from "../../schemas/level.ts";
+import { categoryOfTag, categoryTag } from "../../pipeline/lib/categories.ts";
+import { DiskIndex } from "../../pipeline/lib/disk-index.ts";
+import { OperatorError } from "../../pipeline/lib/errors.ts";
+import { Appender, digestFile, requireFile, writeFileAtomic } from "../../pipeline/lib/files.ts";
+import { canonicalJson, fingerprint } from "../../pipeline/lib/fingerprint.ts";
+import { LEVEL_NAMES, readLevel } from "../../pipeline/lib/levels.ts";
+import { lockRun } from "../../pipeline/lib/lock.ts";
+import { seededRandom } from "../../pipeline/lib/random.ts";
+import { textTable } from "../../pipeline/lib/table.ts";
+import { scratchFolder } from "../support/scratch.ts";
+
+describe("levels", () => {
+  it.each([
+    ["strong", ["strong", "high", "hard", "IR_hard"]],
+    ["moderate", ["moderate", "moderated", "Medium", "ir_mid"]],
+    ["weak", ["weak", "EASY", "ir_easy"]],
+  ])("reads every name of %s", (level, names) => {
+    expect(names.map(readLevel)).toEqual(names.map(() => level));
+  });
+
+  it("knows no other names", () => {
+    expect(["original", "", "harder", "constructor"].map(readLevel)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it("grows by one category a level", () => {
+    expect(LEVELS.map((level) => LEVEL_NAMES[level].size)).toEqual([1, 2, 3]);
+  });
+});
+
+describe("categories", () => {
+  it("finds every category by its tag", () => {
+    expect(categoryTag("Object/ObjectExistence")).toBe("object_objectexistence");
+    for (const category of CATEGORY_PATHS) expect(categoryOfTag(categoryTag(category))).toBe(category);
+    expect(categoryOfTag("action_scenetransition")).toBeUndefined();
+  });
+});
+
+describe("fingerprint", () => {
+  it("does not depend on the order of keys", () => {
+    expect(fingerprint({ a: 1, b: [1, { c: 2, d: null }] })).toBe(
+      fingerprint({ b: [1, { d: null, c: 2 }], a: 1 }),
+    );
+  });
+
+  it("is valid JSON of the same value", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(JSON.parse(canonicalJson(value as never))).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
+    );
+  });
+});
+
+describe("seededRandom", () => {
+  it("draws the same for the same parts and differently for others", () => {
+    const draws = (...parts: (string | number)[]): number[] =>
+      Array.from({ length: 5 }, seededRandom(...parts).next);
+    expect(draws(1, "edit", "id")).toEqual(draws(1, "edit", "id"));
+    expect(draws(1, "edit", "id")).not.toEqual(draws(1, "edit", "ie"));
+    expect(draws("ab", "c")).not.toEqual(draws("a", "bc"));
+  });
+
+  it("follows weights and never takes what weighs nothing", () => {
+    const random = seededRandom("weights");
+    const counts = { a: 0, b: 0, c: 0 };
+    for (let n = 0; n < 4000; n++)
+      counts[random.weighted(["a", "b", "c"] as const, (x) => ({ a: 3, b: 1, c: 0 })[x]) ?? "c"] += 1;
+    expect(counts.c).toBe(0);
+    expect(counts.a / 4000).toBeCloseTo(0.75, 1);
+    expect(random.weighted(["a"], () => 0)).toBeUndefined();
+  });
+
+  it("shuffles without losing anything", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer()), fc.integer(), (items, seed) => {
+        expect(seededRandom(seed).shuffle(items).sort()).toEqual([...items].sort());
+      }),
+    );
+  });
+});
+
+describe("files", () => {
+  it("replaces a file as a whole and leaves nothing beside it", async () => {
+    const folder = await scratchFolder();
+    const file = path.join(folder, "deep", "a.json");
+    await writeFileAtomic(file, "one");
+    await writeFileAtomic(file, "two");
+    expect(await readFile(file, "utf8")).toBe("two");
+    expect(await readdir(path.dirname(file))).toEqual(["a.json"]);
+  });
+
+  it("appends behind a given size and cuts off what lies behind it", async () => {
+    const file = path.join(await scratchFolder(), "a");
+    await writeFile(file, "keep|torn");
+    const appender = await Appender.open(file, 5);
+    await appender.write("néw");
+    expect(await appender.commit()).toBe(9);
+    await appender.close();
+    expect(await readFile(file, "utf8")).toBe("keep|néw");
+    expect((await digestFile(file)).bytes).toBe(9);
+  });
+
+  it("names a missing input and a folder given by mistake", async () => {
+    const folder = await scratchFolder();
+    await expect(requireFile(path.join(folder, "none.txt"), "--corpus x")).rejects.toThrow(OperatorError);
+    await expect(requireFile(folder, "--corpus x")).rejects.toThrow("is not a file");
+  });
+});
+
+describe("DiskIndex", () => {
+  it("finds entries by key and by prefix, in key order, before and after they reach the disk", async () => {
+    const index = await DiskIndex.open(path.join(await scratchFolder(), "index"));
+    for (let n = 0; n < 2500; n++) await index.put(`v${n % 3}\u0000${String(n).padStart(6, "0")}`, String(n));
+    expect(index.get("v1\u0000000001")).toBe("1");
+    expect(index.get("v1\u0000002497")).toBe("2497");
+    expect((await index.under("v2\u0000")).map(Number)).toEqual(
+      Array.from({ length: 833 }, (_, n) => 3 * n + 2),
+    );
+    await index.close();
+  });
+});
+
+describe("lockRun", () => {
+  it("keeps a second holder out until the first lets go", async () => {
+    const run = await scratchFolder();
+    const unlock = await lockRun(run);
+    await expect(lockRun(run)).rejects.toThrow("another process");
+    await unlock();
+    await (
+      await lockRun(run)
+    )();
+  });
+});
+
+describe("textTable", () => {
+  it("aligns words left and numbers right", () => {
+    expect(
+      textTable(
+        ["name", "n"],
+        [
+          ["a", 1],
+          ["bcdef", 12345],
+        ],
+      ),
+    ).toBe("name        n\n-----  ------\na           1\nbcdef  12,345");
+  });
+});
