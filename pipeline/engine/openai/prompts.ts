@@ -1,0 +1,125 @@
+import path from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import { OperatorError } from "../../lib/errors.ts";
+import { readFileIfAny } from "../../lib/files.ts";
+import { sha256 } from "../../lib/fingerprint.ts";
+import { PACKAGE_ROOT } from "../../lib/package.ts";
+
+/** Header of a prompt file. */
+const header = z.strictObject({
+  name: z.string().min(1).describe("Name that replies record"),
+  version: z.int().positive().describe("Raised when the text changes"),
+  title: z.string().min(1).describe("What it is for"),
+  source: z.string().min(1).describe("Who wrote it"),
+  licence: z.string().min(1).describe("Under which terms it lies here"),
+});
+
+/** A prompt as its file holds it. */
+export interface QuotedPrompt extends z.infer<typeof header> {
+  readonly text: string;
+}
+
+/** A prompt ready to send. */
+export interface Prompt {
+  /** name@first 12 hex digits of the SHA-256 of the text: what replies record. */
+  readonly id: string;
+  readonly text: string;
+}
+
+/** Every prompt of the engine and of the judge, with the taxonomy in place. */
+export interface Prompts {
+  readonly categories: Prompt;
+  readonly negatives: Prompt;
+  /** Table 17: which categories a refusal speaks of. */
+  readonly refusalCategories: Prompt;
+  /** Table 18: how well a refusal agrees with the reference. */
+  readonly refusalScore: Prompt;
+  /** Holds {{findings}}. */
+  readonly repair: Prompt;
+}
+
+/** Where each prompt lies below prompts/, and the marks its text must hold. */
+const FILES = {
+  categories: { file: "paper/table-15-categories.md", marks: ["[SYSTEM]", "[OUTPUT JSON]"] },
+  negatives: { file: "paper/table-16-negatives.md", marks: ["[SYSTEM]", "## Output format"] },
+  refusalCategories: { file: "paper/table-17-rt-iou.md", marks: ["[SYSTEM]", "## Output Format"] },
+  refusalScore: { file: "paper/table-18-llm-score.md", marks: ["[SYSTEM]", "## OUTPUT"] },
+  repair: { file: "repair.md", marks: ["{{findings}}"] },
+} as const;
+
+/** The line of Tables 16 and 17 that stands for the taxonomy of Table 15. */
+const SAME_TAXONOMY = "(Same category taxonomy as in the semantic relevance category extraction prompt.)";
+
+/** Reads a prompt file: header between two --- lines, then the text without its last line end. */
+export async function readPrompt(name: keyof typeof FILES, root = PACKAGE_ROOT): Promise<QuotedPrompt> {
+  const { file, marks } = FILES[name];
+  const content = await readFileIfAny(path.join(root, "prompts", file));
+  const parts = /^---\n(.*?)\n---\n(.*)\n$/su.exec(content?.replaceAll("\r\n", "\n") ?? "");
+  const parsed = header.safeParse(parts?.[1] === undefined ? undefined : parse(parts[1]));
+  const text = parts?.[2] ?? "";
+  const missing = marks.filter((mark) => !text.includes(mark));
+  const unknown = [...text.matchAll(/\{\{.*?\}\}/gu)]
+    .map(([mark]) => mark)
+    .filter((mark) => !isMark(mark, marks));
+  if (!parsed.success || missing.length > 0 || unknown.length > 0) {
+    const what = !parsed.success
+      ? "a header and a text"
+      : [...missing, ...unknown.map((mark) => `no ${mark}`)].join(", ");
+    throw new OperatorError(`prompts/${file}: expected ${what}; restore the file from the package`, 1);
+  }
+  return { ...parsed.data, text };
+}
+
+function isMark(mark: string, marks: readonly string[]): boolean {
+  return marks.includes(mark);
+}
+
+/** Loads and checks all prompts; Tables 16 and 17 get the taxonomy lines of Table 15. */
+export async function loadPrompts(root = PACKAGE_ROOT): Promise<Prompts> {
+  const quoted = await readPrompt("categories", root);
+  const taxonomy = taxonomyOf(quoted.text);
+  const withTaxonomy = async (name: "negatives" | "refusalCategories"): Promise<Prompt> => {
+    const prompt = await readPrompt(name, root);
+    const [before, after, more] = prompt.text.split(SAME_TAXONOMY);
+    if (before === undefined || after === undefined || more !== undefined)
+      throw new OperatorError(
+        `prompts: ${prompt.name} must name the taxonomy exactly once; restore the file`,
+        1,
+      );
+    return ready(prompt.name, before + taxonomy + after);
+  };
+  const plain = async (name: "refusalScore" | "repair"): Promise<Prompt> => {
+    const prompt = await readPrompt(name, root);
+    return ready(prompt.name, prompt.text);
+  };
+  return {
+    categories: ready(quoted.name, quoted.text),
+    negatives: await withTaxonomy("negatives"),
+    refusalCategories: await withTaxonomy("refusalCategories"),
+    refusalScore: await plain("refusalScore"),
+    repair: await plain("repair"),
+  };
+}
+
+/** The taxonomy lines of Table 15, from its first parent to the line before the output requirements, without the heading. */
+function taxonomyOf(table15: string): string {
+  const lines = /### Category taxonomy \(Parent \/ Child\)\n\n(.*?)\n\n## Output requirements/su.exec(
+    table15,
+  )?.[1];
+  if (lines === undefined)
+    throw new OperatorError(
+      "prompts: Table 15 holds no category taxonomy; restore the file from the package",
+      1,
+    );
+  return lines;
+}
+
+function ready(name: string, text: string): Prompt {
+  return { id: `${name}@${sha256(text).slice(0, 12)}`, text };
+}
+
+/** Fills in the placeholders of a prompt. What is filled in stands as it is, whatever marks it holds. */
+export function fill(prompt: Prompt, values: Readonly<Record<string, string>>): string {
+  return prompt.text.replace(/\{\{(.*?)\}\}/gu, (mark, name: string) => values[name] ?? mark);
+}
