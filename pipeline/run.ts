@@ -9,13 +9,20 @@ import { joinStages, stageRecords } from "./join.ts";
 import { mapInOrder } from "./lib/concurrency.ts";
 import { DiskIndex } from "./lib/disk-index.ts";
 import { OperatorError } from "./lib/errors.ts";
-import { Appender, digestFile, makeFolder, remove, sizeOf } from "./lib/files.ts";
+import { Appender, digestFile, makeFolder, remove, requireFile, sizeOf } from "./lib/files.ts";
 import { fingerprint, type Json } from "./lib/fingerprint.ts";
 import { TOOL } from "./lib/package.ts";
 import type { Reporter } from "./lib/progress.ts";
 import { takingTurns } from "./lib/turns.ts";
 import { folderOf, manifestFile, readManifest, writeManifest } from "./manifests.ts";
-import type { Outcome, RecordStage, StageDefinition, StageEnvironment, StageWorker } from "./stage.ts";
+import {
+  type Outcome,
+  RECORD_SCHEMAS,
+  type RecordStage,
+  type StageDefinition,
+  type StageEnvironment,
+  type StageWorker,
+} from "./stage.ts";
 
 /** What a run gives to each of its stages. */
 export interface RunContext {
@@ -54,8 +61,10 @@ export async function runStage(stage: AnyStage, context: RunContext): Promise<St
   const saved = stage.resumable ? await readCheckpoint(folderOf(config.run, stage.name), print) : undefined;
   const total = inputs.find((input) => input.stage === paceOf(stage))?.file.records;
   reporter.stageStarted(stage.name, total ?? undefined);
-  const worker = await stage.open(environmentOf(stage, context));
+  const indexes: DiskIndex[] = [];
+  let worker: AnyWorker | undefined;
   try {
+    worker = await stage.open(environmentOf(stage, context, indexes));
     if (saved) worker.state?.restore(saved.state);
     const work = await Work.open(stage, worker, context, saved ?? freshCheckpoint(print));
     const done = await work.run(saved?.items ?? 0);
@@ -63,11 +72,13 @@ export async function runStage(stage: AnyStage, context: RunContext): Promise<St
     reporter.stageFinished(manifest, "ran");
     return manifest;
   } finally {
-    await worker.close?.();
+    await worker?.close?.();
+    for (const index of indexes) await index.close();
   }
 }
 
-function environmentOf(stage: AnyStage, context: RunContext): StageEnvironment {
+/** @param indexes collects what the stage opens, for closing */
+function environmentOf(stage: AnyStage, context: RunContext, indexes: DiskIndex[]): StageEnvironment {
   const { config, signal, reporter, engine } = context;
   const folder = folderOf(config.run, stage.name);
   return {
@@ -77,7 +88,11 @@ function environmentOf(stage: AnyStage, context: RunContext): StageEnvironment {
     reporter,
     engine,
     all: (name) => stageRecords(config.run, name),
-    index: (name) => DiskIndex.open(path.join(folder, `.index-${name}`)),
+    index: async (name) => {
+      const index = await DiskIndex.open(path.join(folder, `.index-${name}`));
+      indexes.push(index);
+      return index;
+    },
   };
 }
 
@@ -99,6 +114,7 @@ async function inputsOf(stage: AnyStage, config: Config): Promise<Input[]> {
     inputs.push({ stage: name, file: output });
   }
   for (const file of stage.externalFiles?.(config) ?? []) {
+    await requireFile(file, `stage ${stage.name}`);
     inputs.push({
       stage: null,
       file: { path: path.basename(file), ...(await digestFile(file)), records: null },
@@ -202,7 +218,7 @@ class Work {
 
   async *#source(): AsyncGenerator<Source> {
     if (this.#worker.source) {
-      for await (const item of this.#worker.source()) yield { item, offsets: {} };
+      for await (const item of this.#worker.source()) yield { item: item as never, offsets: {} };
       return;
     }
     const joined = joinStages(this.#context.config.run, this.#stage.reads, this.#at.offsets);
@@ -282,6 +298,10 @@ async function finishStage(
   for (const name of ["records", "rejected"] as const) {
     const file = path.join(folder, `${name}.ndjson`);
     await makeFolder(folder);
+    if (name === "records" && !(stage.name in RECORD_SCHEMAS)) {
+      await remove(partialFile(folder, name)); // a stage that writes files of its own has no records
+      continue;
+    }
     await rename(partialFile(folder, name), file);
     const records = name === "records" ? done.accepted.records : done.rejected.records;
     outputs.push({ path: path.relative(run, file), ...(await digestFile(file)), records });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { openaiSettings } from "./openai-settings.ts";
 
 /** How the categories of a moment's plan are taken from the eligible ones. */
 export const PLAN_POLICIES = ["top", "balanced"] as const;
@@ -33,6 +34,7 @@ export const config = z.strictObject({
   plan: z.enum(PLAN_POLICIES).describe("top: the engine's order; balanced: evens out category use"),
   repairs: z.int().min(0).max(2).describe("Turns in which the engine may mend a reply that failed"),
   ledger: z.string().min(1).nullable().describe("Folder of the reply ledger; null for <run>/ledger"),
+  openai: openaiSettings.optional().describe("What the openai engine may be told beyond model and address"),
   ingest: z.strictObject({
     toleranceSeconds: z.number().min(0).describe("Overshoot that is rounding, not a defect"),
     clampSeconds: z
@@ -57,13 +59,19 @@ export const config = z.strictObject({
   export: z.strictObject({
     formats: z.array(z.enum(EXPORT_FORMATS)).min(1),
     windows: z.enum(WINDOW_POLICIES).describe("Moments with several windows in formats that hold one"),
-    videoPath: z.string().min(1).describe("How a video is named; {video} and {corpus} are replaced"),
+    videoPath: z
+      .string()
+      .min(1)
+      .describe(
+        "How a video is named; {video} and {corpus} are replaced. An extension behind {video} is for ids that have none",
+      ),
   }),
 });
 
 /** A configuration file: any part of the configuration. */
 export const configSpec = config
   .extend({
+    openai: openaiSettings.partial(),
     ingest: config.shape.ingest.partial(),
     context: config.shape.context.partial(),
     split: config.shape.split.partial(),
@@ -75,3 +83,4 @@ export type Config = z.infer<typeof config>;
 export type ConfigSpec = z.infer<typeof configSpec>;
 export type CorpusSource = z.infer<typeof corpusSource>;
 export type WindowPolicy = (typeof WINDOW_POLICIES)[number];
+export type ExportFormatName = (typeof EXPORT_FORMATS)[number];

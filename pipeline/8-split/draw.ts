@@ -1,0 +1,29 @@
+import type { Config } from "../../schemas/config.ts";
+import type { SplitName } from "../../schemas/split.ts";
+import { OperatorError } from "../lib/errors.ts";
+import { seededRandom } from "../lib/random.ts";
+
+/** Share of the videos for each split. */
+export type Ratios = Pick<Config["split"], "train" | "val" | "test">;
+
+/**
+ * Draws the split of a group of examples. It depends on nothing but seed, group and ratios: adding records moves no group, and
+ * raising `test` at the expense of `val` moves none out of train.
+ */
+export function drawSplit(seed: number, group: string, ratios: Ratios): SplitName {
+  const place = seededRandom(seed, "split", group).next();
+  if (place < ratios.train) return "train";
+  // behind the last share when val and test are both 0 and the sum of the shares was rounded
+  if (ratios.test === 0) return ratios.val === 0 ? "train" : "val";
+  return place < ratios.train + ratios.val ? "val" : "test";
+}
+
+/** Throws an OperatorError unless the ratios add up to 1. */
+export function requireRatios({ train, val, test }: Ratios): void {
+  const sum = train + val + test;
+  if (Math.abs(sum - 1) > 1e-9) {
+    throw new OperatorError(
+      `split: train ${train}, val ${val} and test ${test} add up to ${sum}, expected 1; change split in the configuration`,
+    );
+  }
+}

@@ -1,0 +1,77 @@
+import type { Example } from "../../schemas/example.ts";
+import type { SplitAssignment, SplitName } from "../../schemas/split.ts";
+import type { DiskIndex } from "../lib/disk-index.ts";
+import { takingTurns } from "../lib/turns.ts";
+import { defineStage, type Outcome, type StageEnvironment } from "../stage.ts";
+import { drawSplit, requireRatios } from "./draw.ts";
+import { officialSplit, stricterSplit } from "./official.ts";
+
+/**
+ * Stage 8: train, val or test, by video. All examples of a parent video share a split, across queries, crops and corpora.
+ * "official" follows the corpus's own splits and draws only where it names none; "ratio" draws, except that a video which a
+ * corpus keeps for testing goes to test: otherwise a model trained on this data could not be measured on that corpus.
+ */
+export const splitStage = defineStage({
+  name: "split",
+  command: "split",
+  summary: "train, val or test, by video",
+  unit: "examples",
+  revision: 1,
+  reads: ["select"],
+  asks: false,
+  resumable: true,
+  settings: ({ split, seed }) => ({ ...split, seed }),
+  open: async (environment) => {
+    requireRatios(environment.config.split);
+    const official = await officialSplits(environment);
+    return {
+      process: ({ select }) => outcomeOf(select, assign(select, official, environment)),
+      close: () => official.close(),
+    };
+  },
+});
+
+/** The strictest split that any corpus gives each parent video. Needs all examples before the first is assigned. */
+async function officialSplits({ all, index, signal, reporter }: StageEnvironment): Promise<DiskIndex> {
+  const splits = await index("official-splits");
+  const turn = takingTurns(signal);
+  reporter.noted("reading the corpora's own splits");
+  try {
+    for await (const { moment } of all("select")) {
+      await turn();
+      const known = officialSplit(splits.get(moment.parentVideo) ?? null);
+      const strictest = stricterSplit(known, officialSplit(moment.officialSplit));
+      if (strictest !== undefined && strictest !== known) await splits.put(moment.parentVideo, strictest);
+    }
+  } catch (error) {
+    await splits.close();
+    throw error;
+  }
+  return splits;
+}
+
+function assign({ id, moment }: Example, official: DiskIndex, { config }: StageEnvironment): SplitAssignment {
+  const group = moment.parentVideo;
+  const kept = officialSplit(official.get(group) ?? null);
+  if (kept !== undefined && (config.split.by === "official" || kept === "test"))
+    return { id, split: kept, group, by: "official" };
+  return { id, split: drawSplit(config.seed, group, config.split), group, by: "ratio" };
+}
+
+function outcomeOf({ moment, negatives }: Example, record: SplitAssignment): Outcome<SplitAssignment> {
+  const { split, by } = record;
+  const own = officialSplit(moment.officialSplit);
+  const tallies: Record<string, number> = {
+    [`split:${split}`]: 1,
+    [`split:${split}:${moment.corpus}`]: 1,
+    [`by:${by}`]: 1,
+  };
+  for (const { level } of negatives) tallies[`split:${split}:${level}`] = 1;
+  if (movedByOfficial(record, own)) tallies["moved-to-stricter-split"] = 1;
+  return { records: [record], rejections: [], tallies };
+}
+
+/** Whether another annotation of the same video decided. */
+function movedByOfficial({ split, by }: SplitAssignment, own: SplitName | undefined): boolean {
+  return by === "official" && own !== undefined && own !== split;
+}

@@ -1,0 +1,100 @@
+import path from "node:path";
+import type { ExportFormatName } from "../../schemas/config.ts";
+import type { Example } from "../../schemas/example.ts";
+import type { FileRecord } from "../../schemas/manifest.ts";
+import type { Rejection } from "../../schemas/rejection.ts";
+import { stageFolder } from "../../schemas/stage.ts";
+import { digestFile, namesIn, remove } from "../lib/files.ts";
+import { defineStage, type StageEnvironment } from "../stage.ts";
+import type { Entry, Omission } from "./format.ts";
+import { openFormat, type OpenFormat } from "./open-format.ts";
+import { videoPath } from "./video-path.ts";
+
+/**
+ * Stage 9: files for trainers, <run>/9-export/<format>/. Every example goes to every format; a format that cannot hold it says
+ * why. A format's previous files stay whole until its new ones are, and formats that are no longer asked for are removed, so
+ * that the folder holds what its manifest says.
+ */
+export const exportStage = defineStage({
+  name: "export",
+  command: "export",
+  summary: "files for trainers, in every format asked for",
+  unit: "examples × formats",
+  revision: 1,
+  reads: ["select", "split"],
+  asks: false,
+  resumable: false,
+  settings: (config) => config.export,
+  open: async (environment) => {
+    const { config, folder } = environment;
+    const names = [...new Set(config.export.formats)];
+    const formats = await openAll(names, environment);
+    return {
+      unitsIn: () => formats.length,
+      process: async ({ select, split }) => {
+        const video = videoPath(config.export.videoPath, select.moment);
+        const entry: Entry = { example: select, split: split.split, group: split.group, video };
+        const rejections: Rejection[] = [];
+        const tallies: Record<string, number> = {};
+        for (const format of formats) {
+          const omission = await format.write(entry);
+          if (omission) rejections.push(rejectionOf(format.name, select, omission));
+          Object.assign(tallies, format.takeCounts());
+        }
+        return { records: [], rejections, accepted: formats.length - rejections.length, tallies };
+      },
+      finish: async () => {
+        for (const format of formats) await format.finish();
+        const outputs: FileRecord[] = [];
+        for (const format of formats) {
+          for (const file of await format.putInPlace())
+            outputs.push(await fileRecord(folder, path.join(format.name, file.name), file.records));
+        }
+        await removeOthers(folder, names);
+        return outputs;
+      },
+      close: async () => {
+        for (const format of formats) await format.close();
+      },
+    };
+  },
+});
+
+async function openAll(
+  names: readonly ExportFormatName[],
+  { config, folder }: StageEnvironment,
+): Promise<OpenFormat[]> {
+  const formats: OpenFormat[] = [];
+  try {
+    for (const name of names) formats.push(await openFormat(name, config, path.join(folder, name)));
+  } catch (error) {
+    for (const format of formats) await format.close();
+    throw error;
+  }
+  return formats;
+}
+
+function rejectionOf(format: ExportFormatName, { id, moment }: Example, omission: Omission): Rejection {
+  return {
+    id,
+    reason: `${format}:${omission.reason}`,
+    message: omission.message,
+    units: 1,
+    findings: [],
+    source: moment.source,
+    raw: { format, query: moment.query, windows: moment.windows },
+  };
+}
+
+async function fileRecord(folder: string, name: string, records: number | null): Promise<FileRecord> {
+  const digest = await digestFile(path.join(folder, name));
+  return { path: path.posix.join(stageFolder("export"), ...name.split(path.sep)), ...digest, records };
+}
+
+/** Removes what an earlier export with other formats left: folders only, the stage's own files stay. */
+async function removeOthers(folder: string, names: readonly string[]): Promise<void> {
+  for (const name of await namesIn(folder)) {
+    const isOwn = name.includes(".ndjson") || name.endsWith(".json");
+    if (!isOwn && !names.includes(name)) await remove(path.join(folder, name));
+  }
+}

@@ -1,0 +1,71 @@
+import type { Config } from "../../schemas/config.ts";
+import type { Example } from "../../schemas/example.ts";
+import type { SplitName } from "../../schemas/split.ts";
+import type { TimeWindow } from "../../schemas/window.ts";
+
+/** One example on its way into a format. */
+export interface Entry {
+  readonly example: Example;
+  readonly split: SplitName;
+  /** Parent video: all its examples share a split. */
+  readonly group: string;
+  /** How released files name the video. */
+  readonly video: string;
+}
+
+/** An entry with the one window that a single-span format gives it, seconds. */
+export interface SpanEntry extends Entry {
+  readonly window: TimeWindow;
+}
+
+/** Where and how a format writes. */
+export interface ExportTarget {
+  /** An empty folder of its own; it replaces the previous export once everything is written. */
+  readonly folder: string;
+  readonly config: Config;
+  /** Counts something the manifest should tell, by name. */
+  readonly count: (name: string, by?: number) => void;
+}
+
+/** Why a format cannot hold an example. */
+export interface Omission {
+  /** Kebab-case; manifests count by it. */
+  readonly reason: string;
+  readonly message: string;
+}
+
+/** A file that a format wrote. */
+export interface WrittenFile {
+  /** Relative to the format's folder. */
+  readonly name: string;
+  /** Lines or items in it; null where that has no meaning. */
+  readonly records: number | null;
+}
+
+/** A format at work. Memory stays bounded: entries are written, not kept. */
+export interface FormatWriter<Item extends Entry> {
+  /** Writes one example; or says why the format cannot hold it. */
+  readonly write: (entry: Item) => Promise<Omission | undefined>;
+  /** Completes the files and makes them durable. */
+  readonly finish: () => Promise<readonly WrittenFile[]>;
+  /** Lets go of open files, finished or not. */
+  readonly close: () => Promise<void>;
+}
+
+interface FormatBase<Item extends Entry> {
+  /** One line: who reads it. */
+  readonly description: string;
+  readonly open: (target: ExportTarget) => Promise<FormatWriter<Item>>;
+}
+
+/** A format that holds all windows of a query. */
+export interface WindowsFormat extends FormatBase<Entry> {
+  readonly windows: "all";
+}
+
+/** A format with one start and end a query: several windows are reduced by policy, or the example is left out. */
+export interface SpanFormat extends FormatBase<SpanEntry> {
+  readonly windows: "one";
+}
+
+export type ExportFormat = WindowsFormat | SpanFormat;

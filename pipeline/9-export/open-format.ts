@@ -1,0 +1,76 @@
+import type { Config, ExportFormatName } from "../../schemas/config.ts";
+import type { Entry, ExportFormat, ExportTarget, FormatWriter, Omission, WrittenFile } from "./format.ts";
+import { FORMATS } from "./formats.ts";
+import { singleWindow } from "./span.ts";
+import { abandonSwap, beginSwap, finishSwap } from "./swap.ts";
+
+/** A format whose files are being written beside the previous ones. */
+export interface OpenFormat {
+  readonly name: ExportFormatName;
+  readonly write: (entry: Entry) => Promise<Omission | undefined>;
+  /** What the format counted since the last call, its name before each. */
+  readonly takeCounts: () => Record<string, number>;
+  /** Completes the new files beside the previous ones. */
+  readonly finish: () => Promise<void>;
+  /** Puts the completed files in place of the previous ones. */
+  readonly putInPlace: () => Promise<readonly WrittenFile[]>;
+  /** Lets go of everything; what was not put in place is removed. */
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a format that will replace what lies in `folder`. */
+export async function openFormat(
+  name: ExportFormatName,
+  config: Config,
+  folder: string,
+): Promise<OpenFormat> {
+  let counts: Record<string, number> = {};
+  const count = (what: string, by = 1): void => {
+    const key = `${name}:${what}`;
+    counts[key] = (counts[key] ?? 0) + by;
+  };
+  const next = await beginSwap(folder);
+  const writer = await openWriter(FORMATS[name], { folder: next, config, count });
+  let written: readonly WrittenFile[] = [];
+  return {
+    name,
+    write: writer.write,
+    takeCounts: () => {
+      const taken = counts;
+      counts = {};
+      return taken;
+    },
+    finish: async () => {
+      written = await writer.finish();
+    },
+    putInPlace: async () => {
+      await writer.close();
+      await finishSwap(folder);
+      return written;
+    },
+    close: async () => {
+      await writer.close();
+      await abandonSwap(folder);
+    },
+  };
+}
+
+/** A writer for entries of any shape: a single-span format gets those that the window policy leaves. */
+async function openWriter(format: ExportFormat, target: ExportTarget): Promise<FormatWriter<Entry>> {
+  if (format.windows === "all") return format.open(target);
+  const policy = target.config.export.windows;
+  const writer = await format.open(target);
+  return {
+    ...writer,
+    write: async (entry) => {
+      const { windows } = entry.example.moment;
+      const window = singleWindow(windows, policy);
+      if (window === undefined) {
+        const message = `${windows.length} windows, expected 1; export.windows = first, longest or hull would keep it`;
+        return { reason: "several-windows", message };
+      }
+      if (windows.length > 1) target.count(`windows-reduced:${policy}`);
+      return writer.write({ ...entry, window });
+    },
+  };
+}
