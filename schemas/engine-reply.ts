@@ -8,7 +8,10 @@ export const OUTCOMES = [
   "filtered",
   "truncated",
   "empty",
+  "no-choices",
+  "not-a-completion",
   "rejected-by-server",
+  "unreachable",
 ] as const;
 
 /** One reply of an engine, as it came, with what shaped it. Holds nothing that differs between a live run and a replay. */

@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { OUTCOMES } from "./engine-reply.ts";
+
+/** Tokens of one reply, as the server counted them. */
+export const tokenUsage = z.strictObject({
+  input: z.int().nonnegative().describe("Input tokens, cached ones included"),
+  cachedInput: z.int().nonnegative().describe("Input tokens that the provider had in its cache"),
+  output: z.int().nonnegative().describe("Output tokens, reasoning included"),
+});
+
+/** Everything that shapes a reply. The ledger's key is the SHA-256 of its canonical JSON. */
+export const ledgerRequest = z.strictObject({
+  endpoint: z.string().min(1).describe("Address of the server"),
+  model: z.string().min(1),
+  prompt: z.string().min(1).describe("Names and hashes of the prompts"),
+  system: z
+    .string()
+    .length(64)
+    .describe("SHA-256 of the system message; its text is kept once, beside the entries"),
+  messages: z.array(
+    z.strictObject({
+      role: z.enum(["user", "assistant"]),
+      content: z.string(),
+    }),
+  ),
+  schema: z
+    .string()
+    .length(64)
+    .nullable()
+    .describe("SHA-256 of the response format; its text is kept once; null when none was sent"),
+  parameters: z
+    .record(z.string(), z.union([z.string(), z.number()]))
+    .describe("Parameters sent, e.g. max_completion_tokens"),
+  sample: z.int().nonnegative(),
+  turn: z.int().nonnegative().describe("0 for the first time it is asked, then one for each repair"),
+});
+
+/** One reply as the ledger keeps it. */
+export const ledgerEntry = z.strictObject({
+  request: ledgerRequest,
+  stage: z.enum(["categories", "negatives"]),
+  momentId: z
+    .string()
+    .min(1)
+    .describe("Moment that was first to ask; others with the same request share the reply"),
+  outcome: z.enum(OUTCOMES),
+  text: z.string().describe("The reply's text, unchanged"),
+  message: z.string().describe("Why there is no answer; empty for answered"),
+  finishReason: z.string().nullable(),
+  servedModel: z.string().nullable().describe("Model that the server says it used"),
+  requestId: z.string().nullable().describe("The server's name for the call"),
+  usage: tokenUsage.nullable().describe("null when the server did not say"),
+  usd: z.number().nonnegative().nullable().describe("Cost; null when the model has no price"),
+  latencyMs: z.number().nonnegative(),
+  attempts: z.int().positive().describe("Calls made until this reply came"),
+  at: z.iso.datetime().describe("When it came"),
+  via: z.enum(["live", "batch"]),
+});
+
+/** What one stage spent on one model. */
+export const ledgerSpend = z.strictObject({
+  replies: z.int().nonnegative(),
+  input: z.int().nonnegative(),
+  cachedInput: z.int().nonnegative(),
+  output: z.int().nonnegative(),
+  usd: z.number().nonnegative(),
+  unpriced: z.int().nonnegative().describe("Replies without usage or price"),
+  lost: z.int().nonnegative().describe("Calls whose reply never came whole and may have been billed"),
+  lostUsd: z.number().nonnegative().describe("Their worst case, counted against the budget"),
+  lostTokens: z.int().nonnegative().describe("Their worst case, counted against the budget"),
+});
+
+/** Running totals of the ledger, by "stage model". */
+export const ledgerTotals = z.record(z.string(), ledgerSpend);
+
+export type TokenUsage = z.infer<typeof tokenUsage>;
+export type LedgerRequest = z.infer<typeof ledgerRequest>;
+export type LedgerEntry = z.infer<typeof ledgerEntry>;
+export type LedgerSpend = z.infer<typeof ledgerSpend>;
+export type LedgerTotals = z.infer<typeof ledgerTotals>;
