@@ -72,14 +72,14 @@ export interface StageEnvironment {
   readonly engine: () => Promise<Engine>;
   /** All records of an earlier stage, in order: for stages that need an overview before they start. */
   readonly all: <Name extends RecordStage>(stage: Name) => AsyncIterable<StageRecords[Name]>;
-  /** A temporary index on disk, closed and removed by whoever opened it. */
+  /** A temporary index on disk, closed and removed when the stage ends, however it ends. */
   readonly index: (name: string) => Promise<DiskIndex>;
 }
 
 /** A stage at work. */
 export interface StageWorker<Item, Output> {
   /** Where a source stage's items come from; other stages get the joined records of the stages they read. */
-  readonly source?: () => AsyncIterable<Item>;
+  readonly source?: () => AsyncIterable<unknown>;
   /** Units that go in with an item, counted before anything is done with it; 1 unless said otherwise. */
   readonly unitsIn?: (item: Item) => number;
   /** Must depend on the item alone, except in a stage with state. */
@@ -121,4 +121,15 @@ export function defineStage<const Reads extends RecordStage, Output>(
   definition: Omit<StageDefinition<Joined<Reads>, Output>, "reads"> & { readonly reads: readonly Reads[] },
 ): StageDefinition<Joined<Reads>, Output> {
   return definition;
+}
+
+/** Declares a stage that reads annotation files instead of earlier stages: its worker's source yields the items it processes. */
+export function defineSourceStage<Item, Output>(
+  definition: Omit<StageDefinition<Item, Output>, "reads" | "open"> & {
+    readonly open: (
+      environment: StageEnvironment,
+    ) => Promise<StageWorker<Item, Output> & { readonly source: () => AsyncIterable<Item> }>;
+  },
+): StageDefinition<Item, Output> {
+  return { ...definition, reads: [] };
 }

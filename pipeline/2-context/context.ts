@@ -38,7 +38,6 @@ export const contextStage = defineStage({
           tallies: { captions: record.captions.length, alone: alone ? 1 : 0 },
         };
       },
-      close: () => index.close(),
     };
   },
 });
