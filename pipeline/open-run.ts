@@ -1,26 +1,15 @@
 import path from "node:path";
-import type { Config, ConfigSpec } from "../schemas/config.ts";
-import { parseConfigSpec } from "./config.ts";
+import type { Config } from "../schemas/config.ts";
 import type { Engine } from "./engine/engine.ts";
 import { openEngine, type Secrets } from "./engine/open.ts";
 import { stageRecords } from "./join.ts";
-import { readFileIfAny, writeFileAtomic } from "./lib/files.ts";
 import { lockRun } from "./lib/lock.ts";
-import { parseJson } from "./lib/ndjson.ts";
 import { readManifest } from "./manifests.ts";
 import type { RunContext } from "./run.ts";
-
-const CONFIG_NAME = "config.json";
+import { writeRunConfig } from "./run-config.ts";
 
 /** What a run takes from the process it runs in. */
 export type Effects = Pick<RunContext, "reporter" | "signal" | "clock"> & { readonly secrets: Secrets };
-
-/** The configuration that a run was started with; undefined for a new run. */
-export async function readRunConfig(run: string): Promise<ConfigSpec | undefined> {
-  const file = path.join(run, CONFIG_NAME);
-  const text = await readFileIfAny(file);
-  return text === undefined ? undefined : parseConfigSpec(parseJson(text), file);
-}
 
 /** Opens a run, alone: locks its folder, keeps its configuration, opens the engine on first use, closes all behind the work. */
 export async function withRun<T>(
@@ -31,7 +20,7 @@ export async function withRun<T>(
   const unlock = await lockRun(config.run);
   let engine: Promise<Engine> | undefined;
   try {
-    await writeFileAtomic(path.join(config.run, CONFIG_NAME), `${JSON.stringify(config, null, 2)}\n`);
+    await writeRunConfig(config);
     return await work({ ...effects, config, engine: () => (engine ??= openRunEngine(config, effects)) });
   } finally {
     await closeEngine(engine);

@@ -52,12 +52,12 @@ export const config = z.strictObject({
     by: z
       .enum(["ratio", "official"])
       .describe("Draw by ratio, or keep the corpus's own splits where it names them"),
-    train: z.number().min(0).max(1),
-    val: z.number().min(0).max(1),
-    test: z.number().min(0).max(1),
+    train: z.number().min(0).max(1).describe("Share of the videos, 0 to 1"),
+    val: z.number().min(0).max(1).describe("Share of the videos; the three add up to 1"),
+    test: z.number().min(0).max(1).describe("Share of the videos"),
   }),
   export: z.strictObject({
-    formats: z.array(z.enum(EXPORT_FORMATS)).min(1),
+    formats: z.array(z.enum(EXPORT_FORMATS)).min(1).describe("Formats to write"),
     windows: z.enum(WINDOW_POLICIES).describe("Moments with several windows in formats that hold one"),
     videoPath: z
       .string()

@@ -4,7 +4,7 @@ import type { ConfigSpec } from "../../schemas/config.ts";
 import { DEFAULTS, parseConfigSpec, type ResolvedConfig, resolveConfig } from "../config.ts";
 import { OperatorError, messageOf } from "../lib/errors.ts";
 import { readFileIfAny } from "../lib/files.ts";
-import { readRunConfig } from "../open-run.ts";
+import { readRunConfig } from "../run-config.ts";
 import { specOfFlags } from "./flags.ts";
 import { SAMPLE } from "./sample.ts";
 

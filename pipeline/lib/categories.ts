@@ -11,3 +11,21 @@ const BY_TAG = new Map<string, CategoryPath>(CATEGORY_PATHS.map((path) => [categ
 export function categoryOfTag(tag: string): CategoryPath | undefined {
   return BY_TAG.get(tag.trim().toLowerCase());
 }
+
+const BY_LETTERS = new Map<string, CategoryPath>(
+  CATEGORY_PATHS.flatMap((path) =>
+    [path, path.slice(path.indexOf("/") + 1)].map((name) => [lettersOf(name), path]),
+  ),
+);
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^a-z]/gu, "");
+}
+
+/**
+ * The category that a text names in any spelling: case, blanks and separators do not count and the parent may be missing,
+ * because no two children share a name. A child under a wrong parent is no category.
+ */
+export function readCategory(text: string): CategoryPath | undefined {
+  return BY_LETTERS.get(lettersOf(text));
+}

@@ -1,0 +1,137 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { fieldHelp } from "../../pipeline/commands/field-help.ts";
+import { CONFIG_FLAGS, optionName, specOfFlags } from "../../pipeline/commands/flags.ts";
+import { loadConfig } from "../../pipeline/commands/settings.ts";
+import { DEFAULTS, parseConfigSpec, resolveConfig } from "../../pipeline/config.ts";
+import { config as configSchema } from "../../schemas/config.ts";
+import { scratchFolder } from "../support/scratch.ts";
+
+describe("resolveConfig", () => {
+  it("is the defaults when nothing is set, and those are valid", () => {
+    expect(resolveConfig({}).config).toEqual(DEFAULTS);
+    expect(configSchema.safeParse(DEFAULTS).success).toBe(true);
+  });
+
+  it("takes flags over environment over file over the run over defaults, value by value", () => {
+    const { config, origins } = resolveConfig({
+      flag: { seed: 1 },
+      environment: { baseUrl: "http://env.test/v1" },
+      file: { seed: 2, baseUrl: "http://file.test/v1", split: { train: 0.5, test: 0.4 } },
+      run: { seed: 3, plan: "top", split: { val: 0.1, test: 0.3 } },
+    });
+    expect([config.seed, config.baseUrl, config.plan, config.engine]).toEqual([
+      1,
+      "http://env.test/v1",
+      "top",
+      "lexicon",
+    ]);
+    expect(config.split).toEqual({ by: "ratio", train: 0.5, val: 0.1, test: 0.4 });
+    expect([
+      origins["seed"],
+      origins["baseUrl"],
+      origins["plan"],
+      origins["split.val"],
+      origins["split.test"],
+    ]).toEqual(["flag", "environment", "run", "run", "file"]);
+    expect(origins["split.by"]).toBe("default");
+  });
+
+  it("refuses ratios that do not add up", () => {
+    expect(() => resolveConfig({ file: { split: { train: 0.9 } } })).toThrow(
+      /split: .*add up to 1, they add up to 1.1/u,
+    );
+  });
+});
+
+describe("parseConfigSpec", () => {
+  it.each([
+    [{ sed: 3 }, /conf\.yaml: .*sed/u],
+    [{ split: { train: "much" } }, /split\.train: expected number/u],
+    [{ concurrency: 0 }, /concurrency: .*>=1/u],
+    [{ engine: "gpt" }, /engine: .*lexicon/u],
+    [{ baseUrl: "ftp://x" }, /baseUrl/u],
+    ["text", /conf\.yaml/u],
+  ])("names the field of %j", (value, message) => {
+    expect(() => parseConfigSpec(value, "conf.yaml")).toThrow(message);
+  });
+});
+
+describe("flags", () => {
+  it("reach the configuration under their own names, paths from the caller's folder", () => {
+    const spec = specOfFlags(
+      {
+        corpus: ["qvhighlights=a.jsonl", "charades-sta=b.txt,/abs/c.csv"],
+        baseUrl: "http://x.test/v1",
+        seed: "7",
+        splitBy: "official",
+      },
+      "/home",
+    );
+    expect(spec).toEqual({
+      corpora: [
+        { name: "qvhighlights", files: ["/home/a.jsonl"] },
+        { name: "charades-sta", files: ["/home/b.txt", "/abs/c.csv"] },
+      ],
+      baseUrl: "http://x.test/v1",
+      seed: 7,
+      split: { by: "official" },
+    });
+  });
+
+  it.each([
+    [{ corpus: ["no-file"] }, /--corpus: expected <name>=<file>/u],
+    [{ corpus: ["UPPER=a"] }, /--corpus: corpora\.0\.name/u],
+    [{ seed: "many" }, /--seed <n>: expected a number, got "many"/u],
+    [{ seed: "" }, /expected a number/u],
+    [{ concurrency: "1.5" }, /--concurrency/u],
+    [{ plan: "best" }, /--plan: plan/u],
+  ])("refuse %j", (options, message) => {
+    expect(() => specOfFlags(options, "/")).toThrow(message);
+  });
+
+  it("have names that commander gives them", () => {
+    expect(CONFIG_FLAGS.map(optionName)).toEqual(
+      expect.arrayContaining(["corpus", "baseUrl", "splitBy", "run"]),
+    );
+  });
+});
+
+describe("loadConfig", () => {
+  it("reads YAML, its corpora beside the file, and what the run was started with", async () => {
+    const folder = await scratchFolder();
+    const run = path.join(folder, "run");
+    await mkdir(run);
+    await writeFile(path.join(run, "config.json"), JSON.stringify({ seed: 5, limit: 9 }));
+    const file = path.join(folder, "build.yaml");
+    await writeFile(file, `run: ${run}\nlimit: 4\ncorpora:\n  - { name: tacos, files: [val.json] }\n`);
+    const { config } = await loadConfig({
+      options: { config: file },
+      environment: { OPENAI_BASE_URL: "" },
+      folder: "/",
+    });
+    expect([config.seed, config.limit, config.corpora]).toEqual([
+      5,
+      4,
+      [{ name: "tacos", files: [path.join(folder, "val.json")] }],
+    ]);
+  });
+
+  it("names a missing and an unreadable file", async () => {
+    const folder = await scratchFolder();
+    await writeFile(path.join(folder, "bad.yaml"), "a: [1");
+    const load = (config: string): Promise<unknown> =>
+      loadConfig({ options: { config }, environment: {}, folder });
+    await expect(load("none.yaml")).rejects.toThrow(/--config: there is no file .*none\.yaml/u);
+    await expect(load("bad.yaml")).rejects.toThrow(/bad\.yaml: neither YAML nor JSON/u);
+  });
+});
+
+describe("field help", () => {
+  it("explains every field of the configuration", () => {
+    const lines = fieldHelp().split("\n").slice(2);
+    expect(lines.map((line) => line.split(/\s{2,}/u).length).every((columns) => columns === 3)).toBe(true);
+    expect(lines.some((line) => line.startsWith("split.train"))).toBe(true);
+  });
+});
