@@ -32,6 +32,11 @@ export class JsonBuilder {
     return this.defect === null ? this.#value : undefined;
   }
 
+  /** What was read of it, up to the first thing that is wrong. */
+  get read(): unknown {
+    return this.#value ?? null;
+  }
+
   /** Takes the next token; true when the value is complete. */
   take(token: JsonToken): boolean {
     switch (token.name) {
@@ -106,10 +111,9 @@ export class JsonBuilder {
     else target[key] = value;
   }
 
-  /** Remembers the first thing that is wrong and lets go of what was built. */
+  /** Remembers the first thing that is wrong; from then on nothing is kept. */
   #fail(reason: string, message: string): void {
     this.defect ??= { reason, message };
-    this.#value = undefined;
     this.#stack.length = 0;
     this.#pieces = [];
   }

@@ -128,14 +128,14 @@ class JsonWalker {
     return matches ? this.#misplaced() : undefined;
   }
 
-  #finish({ value, defect }: JsonBuilder): Entry {
+  #finish({ value, read, defect }: JsonBuilder): Entry {
     this.#builder = undefined;
     this.lastPlace = this.#place();
     return {
       value,
       keys: this.#keys(),
       place: placeIn(this.#file, null, this.#place()),
-      raw: value ?? null,
+      raw: read,
       defect,
     };
   }

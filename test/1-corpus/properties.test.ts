@@ -1,0 +1,104 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { OperatorError } from "../../pipeline/lib/errors.ts";
+import { type Ingested, ingestTexts } from "./ingest.ts";
+
+/** Runs on anything: a clear error of the operator's, or counts that add up and windows inside their videos. */
+async function survives(work: Promise<Ingested>): Promise<void> {
+  let done: Ingested;
+  try {
+    done = await work;
+  } catch (error) {
+    expect(error).toBeInstanceOf(OperatorError);
+    return;
+  }
+  const { manifest, moments, rejections } = done;
+  expect(manifest.counts.in).toBe(manifest.counts.accepted + manifest.counts.rejected);
+  expect(manifest.counts.accepted).toBe(moments.length);
+  expect(manifest.counts.rejected).toBe(rejections.reduce((sum, { units }) => sum + units, 0));
+  for (const { windows, duration } of moments)
+    for (const [start, end] of windows) expect(0 <= start && start < end && end <= duration).toBe(true);
+}
+
+/** Enough to meet every branch, few enough for a quick test: each run writes files. */
+const RUNS = { numRuns: 40 };
+
+const time = fc.oneof(fc.integer({ min: -2, max: 40 }), fc.double(), fc.constant(null), fc.constant("5"));
+const nearlyVideo = fc.record(
+  {
+    duration: time,
+    timestamps: fc.array(fc.oneof(fc.tuple(time, time), time), { maxLength: 4 }),
+    sentences: fc.array(fc.oneof(fc.string(), fc.constant("a man sits."), fc.constant(3)), { maxLength: 4 }),
+  },
+  { requiredKeys: [] },
+);
+const nearlyHighlight = fc.record(
+  {
+    query: fc.oneof(fc.string(), fc.constant("a man sits")),
+    vid: fc.oneof(fc.string(), fc.constant("abc_0.0_150.0")),
+    duration: time,
+    relevant_windows: fc.array(fc.tuple(time, time), { maxLength: 3 }),
+  },
+  { requiredKeys: [] },
+);
+const nearlyLine = fc.oneof(
+  fc.string(),
+  fc
+    .tuple(fc.constantFrom("AAAAA", "BBBBB", "-CCCC"), time, time, fc.string())
+    .map(([video, start, end, query]) => `${video} ${start} ${end}##${query}`),
+);
+const TABLE = "id,length\nAAAAA,30.0\nBBBBB,\n";
+
+describe("reading never crashes, loses nothing and stays inside the video", () => {
+  test("whatever the lines", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(nearlyLine, { maxLength: 8 }), (lines) =>
+        survives(ingestTexts("charades-sta", { "a.txt": lines.join("\n"), "b.csv": TABLE })),
+      ),
+      RUNS,
+    );
+  });
+
+  test("whatever the table", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string(), fc.constantFrom("", "id,length\n", TABLE), (text, head) =>
+        survives(ingestTexts("charades-sta", { "a.txt": "AAAAA 0 1##x\n", "b.csv": head + text })),
+      ),
+      RUNS,
+    );
+  });
+
+  test("whatever the JSON", async () => {
+    const file = fc.oneof(fc.dictionary(fc.string(), fc.oneof(nearlyVideo, fc.jsonValue())), fc.jsonValue());
+    await fc.assert(
+      fc.asyncProperty(file, fc.nat(30), (value, cut) => {
+        const text = JSON.stringify(value);
+        return survives(
+          ingestTexts("activitynet-captions", { "a.json": cut === 0 ? text.slice(0, -1) : text }),
+        );
+      }),
+      RUNS,
+    );
+  });
+
+  test("whatever the JSON lines", async () => {
+    const line = fc.oneof(nearlyHighlight, fc.jsonValue()).map((value) => JSON.stringify(value));
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.oneof(line, fc.string()), { maxLength: 8 }), (lines) =>
+        survives(ingestTexts("qvhighlights", { "a.jsonl": lines.join("\r\n") })),
+      ),
+      RUNS,
+    );
+  });
+
+  test("whatever the bytes", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async (bytes) => {
+        await survives(ingestTexts("charades-sta", { "a.txt": bytes, "b.csv": bytes }));
+        await survives(ingestTexts("activitynet-captions", { "a.json": bytes }));
+        await survives(ingestTexts("qvhighlights", { "a.jsonl": bytes }));
+      }),
+      RUNS,
+    );
+  });
+});
