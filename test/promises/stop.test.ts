@@ -1,0 +1,31 @@
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { runCli, startCli } from "../support/cli.ts";
+import { repeatedSamples } from "../support/corpora.ts";
+import { filesOf } from "../support/runs.ts";
+import { scratchFolder } from "../support/scratch.ts";
+
+describe("Ctrl-C", () => {
+  it("stops the build with exit code 130, says how to go on, and leaves everything intact", { timeout: 120_000 }, async () => {
+    const folder = await scratchFolder();
+    const corpora = await repeatedSamples(folder, 12);
+    const build = (run: string): string[] => ["build", ...corpora, "--run", path.join(folder, run)];
+    const { child, ended } = startCli(build("stopped"));
+    await firstProgress(child.stderr);
+    child.kill("SIGINT");
+    const stopped = await ended;
+    expect(stopped.code, stopped.err).toBe(130);
+    expect(stopped.err).toContain("run the same command again to go on");
+    const again = await runCli(build("stopped"));
+    expect(again.code, again.err).toBe(0);
+    await runCli(build("reference"));
+    expect(await filesOf(path.join(folder, "stopped"))).toEqual(await filesOf(path.join(folder, "reference")));
+  });
+});
+
+/** Resolves soon after the first finished stage: the build is then in the middle of its work. */
+async function firstProgress(stderr: NodeJS.ReadableStream | null): Promise<void> {
+  await new Promise((resolve) => stderr?.once("data", resolve));
+  await sleep(300);
+}
