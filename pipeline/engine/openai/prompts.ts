@@ -1,24 +1,7 @@
-import path from "node:path";
-import { parse } from "yaml";
-import { z } from "zod";
 import { OperatorError } from "../../lib/errors.ts";
-import { readFileIfAny } from "../../lib/files.ts";
 import { sha256 } from "../../lib/fingerprint.ts";
 import { PACKAGE_ROOT } from "../../lib/package.ts";
-
-/** Header of a prompt file. */
-const header = z.strictObject({
-  name: z.string().min(1).describe("Name that replies record"),
-  version: z.int().positive().describe("Raised when the text changes"),
-  title: z.string().min(1).describe("What it is for"),
-  source: z.string().min(1).describe("Who wrote it"),
-  licence: z.string().min(1).describe("Under which terms it lies here"),
-});
-
-/** A prompt as its file holds it. */
-export interface QuotedPrompt extends z.infer<typeof header> {
-  readonly text: string;
-}
+import { type PromptFile, readPromptFile } from "../../lib/prompt-file.ts";
 
 /** A prompt ready to send. */
 export interface Prompt {
@@ -51,28 +34,10 @@ const FILES = {
 /** The line of Tables 16 and 17 that stands for the taxonomy of Table 15. */
 const SAME_TAXONOMY = "(Same category taxonomy as in the semantic relevance category extraction prompt.)";
 
-/** Reads a prompt file: header between two --- lines, then the text without its last line end. */
-export async function readPrompt(name: keyof typeof FILES, root = PACKAGE_ROOT): Promise<QuotedPrompt> {
+/** Reads one of the engine's prompt files. */
+export async function readPrompt(name: keyof typeof FILES, root = PACKAGE_ROOT): Promise<PromptFile> {
   const { file, marks } = FILES[name];
-  const content = await readFileIfAny(path.join(root, "prompts", file));
-  const parts = /^---\n(.*?)\n---\n(.*)\n$/su.exec(content?.replaceAll("\r\n", "\n") ?? "");
-  const parsed = header.safeParse(parts?.[1] === undefined ? undefined : parse(parts[1]));
-  const text = parts?.[2] ?? "";
-  const missing = marks.filter((mark) => !text.includes(mark));
-  const unknown = [...text.matchAll(/\{\{.*?\}\}/gu)]
-    .map(([mark]) => mark)
-    .filter((mark) => !isMark(mark, marks));
-  if (!parsed.success || missing.length > 0 || unknown.length > 0) {
-    const what = !parsed.success
-      ? "a header and a text"
-      : [...missing, ...unknown.map((mark) => `no ${mark}`)].join(", ");
-    throw new OperatorError(`prompts/${file}: expected ${what}; restore the file from the package`, 1);
-  }
-  return { ...parsed.data, text };
-}
-
-function isMark(mark: string, marks: readonly string[]): boolean {
-  return marks.includes(mark);
+  return readPromptFile(file, marks, root);
 }
 
 /** Loads and checks all prompts; Tables 16 and 17 get the taxonomy lines of Table 15. */
