@@ -25,17 +25,17 @@ export const provenance = z.strictObject({
 /** An accepted candidate of one level: stage 6's record. */
 export const candidate = z.strictObject({
   id: z.string().min(1).describe("momentId#sample/level"),
-  momentId: z.string().min(1),
-  sample: z.int().nonnegative(),
+  momentId: z.string().min(1).describe("Moment that it is about"),
+  sample: z.int().nonnegative().describe("Number of the sample, 0 for the first"),
   level,
   categories: z.array(categoryPath).min(1).max(3).describe("As planned, in plan order"),
   query: z.string().min(1).describe("The negative query, cleaned"),
   rawQuery: z.string().min(1).describe("The negative query as the engine wrote it"),
-  refusal,
-  verdict: z.enum(["accepted", "repaired"]),
+  refusal: refusal.describe("What a model is trained to say of it"),
+  verdict: z.enum(["accepted", "repaired"]).describe("repaired: accepted after the engine mended it"),
   verification: z.enum(["unverified", "model", "person"]).describe("Who checked it against the video"),
   findings: z.array(finding).describe("Suspicions and notes that remain; no errors"),
-  provenance,
+  provenance: provenance.describe("Where it comes from"),
 });
 
 export type Refusal = z.infer<typeof refusal>;

@@ -24,7 +24,7 @@ export const engineReply = z.strictObject({
     .describe("Name and hash of the prompt, e.g. table-16@1f0c…; for lexicon its rule set"),
   sample: z.int().nonnegative().describe("Number of the sample: 0 for the first"),
   key: z.string().nullable().describe("Ledger key of the exchange; null for engines that cost nothing"),
-  outcome: z.enum(OUTCOMES),
+  outcome: z.enum(OUTCOMES).describe("How the exchange ended"),
   text: z.string().describe("The reply's text, unchanged; empty when there is none"),
   message: z.string().describe("Why there is no answer; empty for answered"),
 });

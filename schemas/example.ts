@@ -7,7 +7,7 @@ import { moment } from "./moment.ts";
 /** A moment with the negatives chosen for it: stage 7's record, complete in itself. */
 export const example = z.strictObject({
   id: z.string().min(1).describe("Moment id"),
-  moment,
+  moment: moment.describe("The moment itself"),
   captions: context.shape.captions,
   negatives: z.array(candidate).min(1).max(3).describe("At most one per level, strong first"),
   missing: z

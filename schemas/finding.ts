@@ -6,7 +6,7 @@ export const SEVERITIES = ["error", "suspicion", "note"] as const;
 /** What one rule says of one record. Findings are data: nothing throws them. */
 export const finding = z.strictObject({
   rule: z.string().min(1).describe("Name of the rule, kebab-case"),
-  severity: z.enum(SEVERITIES),
+  severity: z.enum(SEVERITIES).describe("How bad it is"),
   path: z
     .string()
     .describe("Field the finding is about, e.g. query or parts[1].text; empty for the whole record"),

@@ -38,10 +38,10 @@ export const moment = z.strictObject({
   rawQuery: z.string().min(1).describe("The query exactly as the file holds it"),
   windows: z.array(timeWindow).min(1).describe("Relevant windows, sorted by start, seconds"),
   duration: z.number().positive().describe("Seconds of the video, or of the crop"),
-  durationOrigin: z.enum(DURATION_ORIGINS),
+  durationOrigin: z.enum(DURATION_ORIGINS).describe("Where the duration was read"),
   companions: z.array(caption).describe("What the corpus says of the video beside its queries"),
   adjustments: z.array(adjustment).describe("Every change made while reading"),
-  source: sourcePlace,
+  source: sourcePlace.describe("Where it was read"),
 });
 
 export type Moment = z.infer<typeof moment>;

@@ -17,7 +17,9 @@ export const negativeReply = z.strictObject({
 });
 
 /** What a model answers to Table 16: one negative per difficulty that was asked for. */
-export const negativesReply = z.strictObject({ negs: z.record(z.string(), negativeReply) });
+export const negativesReply = z.strictObject({
+  negs: z.record(z.string(), negativeReply).describe("One negative per difficulty label"),
+});
 
 export type NegativeReply = z.infer<typeof negativeReply>;
 export type NegativesReply = z.infer<typeof negativesReply>;

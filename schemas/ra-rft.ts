@@ -21,12 +21,12 @@ export const raRftRecord = z.object({
   video: z.string().describe("Path of the video file"),
   query_text: z.string().describe("The original query"),
   timestamp: z.tuple([z.number(), z.number()]).describe("Its window, seconds"),
-  difficulty: z.number().nullable(),
+  difficulty: z.number().nullable().describe("Of the source corpus where it has one; null here"),
   video_start: z.number().nullable().describe("Start of the crop, seconds of the file"),
   video_end: z.number().nullable().describe("End of the crop, seconds of the file"),
   think: z.string().describe("<think> with all captions of the video, sorted by start"),
   duration: z.number().describe("Seconds"),
-  GRPO: z.array(raRftItem).min(1),
+  GRPO: z.array(raRftItem).min(1).describe("The original, then its negatives"),
 });
 
 export type RaRftItem = z.infer<typeof raRftItem>;

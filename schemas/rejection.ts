@@ -11,8 +11,8 @@ export const rejection = z.strictObject({
     .int()
     .positive()
     .describe("How many of the stage's units this accounts for; 1 unless a whole reply failed"),
-  findings: z.array(finding),
-  source: sourcePlace.nullable(),
+  findings: z.array(finding).describe("What rules said of it"),
+  source: sourcePlace.nullable().describe("Where it was read; null behind the first stage"),
   raw: z.unknown().describe("The record as it came, for reading; shortened when it is very long"),
 });
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 /** The three splits trainers read. */
 export const SPLITS = ["train", "val", "test"] as const;
 
+/** Name of a split. */
 export const splitName = z.enum(SPLITS).meta({ description: "train, val or test" });
 
 /** Which split an example belongs to: stage 8's record. */

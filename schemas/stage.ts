@@ -13,6 +13,7 @@ export const STAGE_NAMES = [
   "export",
 ] as const;
 
+/** Schema of a stage's name. */
 export const stageName = z.enum(STAGE_NAMES).meta({ description: "Name of a stage" });
 
 export type StageName = z.infer<typeof stageName>;
