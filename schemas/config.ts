@@ -12,7 +12,10 @@ export const EXPORT_FORMATS = ["ra-rft"] as const;
 
 /** A source corpus: the adapter's name and its annotation files, the main one first. */
 export const corpusSource = z.strictObject({
-  name: z.string().regex(/^[a-z0-9][a-z0-9._-]*$/, "lower-case letters, digits, dot, dash, underscore"),
+  name: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9._-]*$/, "lower-case letters, digits, dot, dash, underscore")
+    .describe("Name of the corpus, which chooses how its files are read"),
   files: z.array(z.string().min(1)).min(1).describe("Annotation file, then companion files"),
 });
 
@@ -35,47 +38,55 @@ export const config = z.strictObject({
   repairs: z.int().min(0).max(2).describe("Turns in which the engine may mend a reply that failed"),
   ledger: z.string().min(1).nullable().describe("Folder of the reply ledger; null for <run>/ledger"),
   openai: openaiSettings.optional().describe("What the openai engine may be told beyond model and address"),
-  ingest: z.strictObject({
-    toleranceSeconds: z.number().min(0).describe("Overshoot that is rounding, not a defect"),
-    clampSeconds: z
-      .number()
-      .min(0)
-      .describe("Overshoot of the video's end that is clamped; beyond it the row is rejected"),
-  }),
-  context: z.strictObject({
-    forCategories: z
-      .boolean()
-      .describe("Send video_context with Table 15 too (the paper is of two minds; default no)"),
-    ownQuery: z.boolean().describe("Let the context sent to a model include the moment's own query"),
-  }),
-  split: z.strictObject({
-    by: z
-      .enum(["ratio", "official"])
-      .describe("Draw by ratio, or keep the corpus's own splits where it names them"),
-    train: z.number().min(0).max(1).describe("Share of the videos, 0 to 1"),
-    val: z.number().min(0).max(1).describe("Share of the videos; the three add up to 1"),
-    test: z.number().min(0).max(1).describe("Share of the videos"),
-  }),
-  export: z.strictObject({
-    formats: z.array(z.enum(EXPORT_FORMATS)).min(1).describe("Formats to write"),
-    windows: z.enum(WINDOW_POLICIES).describe("Moments with several windows in formats that hold one"),
-    videoPath: z
-      .string()
-      .min(1)
-      .describe(
-        "How a video is named; {video} and {corpus} are replaced. An extension behind {video} is for ids that have none",
-      ),
-  }),
+  ingest: z
+    .strictObject({
+      toleranceSeconds: z.number().min(0).describe("Overshoot that is rounding, not a defect"),
+      clampSeconds: z
+        .number()
+        .min(0)
+        .describe("Overshoot of the video's end that is clamped; beyond it the row is rejected"),
+    })
+    .describe("How annotation files are read"),
+  context: z
+    .strictObject({
+      forCategories: z
+        .boolean()
+        .describe("Send video_context with Table 15 too (the paper is of two minds; default no)"),
+      ownQuery: z.boolean().describe("Let the context sent to a model include the moment's own query"),
+    })
+    .describe("What else a model is told of the video"),
+  split: z
+    .strictObject({
+      by: z
+        .enum(["ratio", "official"])
+        .describe("Draw by ratio, or keep the corpus's own splits where it names them"),
+      train: z.number().min(0).max(1).describe("Share of the videos, 0 to 1"),
+      val: z.number().min(0).max(1).describe("Share of the videos; the three add up to 1"),
+      test: z.number().min(0).max(1).describe("Share of the videos"),
+    })
+    .describe("How examples are dealt to train, val and test"),
+  export: z
+    .strictObject({
+      formats: z.array(z.enum(EXPORT_FORMATS)).min(1).describe("Formats to write"),
+      windows: z.enum(WINDOW_POLICIES).describe("Moments with several windows in formats that hold one"),
+      videoPath: z
+        .string()
+        .min(1)
+        .describe(
+          "How a video is named; {video} and {corpus} are replaced. An extension behind {video} is for ids that have none",
+        ),
+    })
+    .describe("What is written for trainers"),
 });
 
 /** A configuration file: any part of the configuration. */
 export const configSpec = config
   .extend({
-    openai: openaiSettings.partial(),
-    ingest: config.shape.ingest.partial(),
-    context: config.shape.context.partial(),
-    split: config.shape.split.partial(),
-    export: config.shape.export.partial(),
+    openai: openaiSettings.partial().describe("Any part of openai"),
+    ingest: config.shape.ingest.partial().describe("Any part of ingest"),
+    context: config.shape.context.partial().describe("Any part of context"),
+    split: config.shape.split.partial().describe("Any part of split"),
+    export: config.shape.export.partial().describe("Any part of export"),
   })
   .partial();
 
