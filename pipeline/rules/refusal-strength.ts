@@ -1,0 +1,92 @@
+import type { Level } from "../../schemas/level.ts";
+import { sentencesOf } from "../lib/sentences.ts";
+import { error, suspicion } from "./finding.ts";
+import type { NegativeRule } from "./rule.ts";
+
+const name = "refusal-strength";
+
+/** A way of stating a mismatch, and the levels whose strength it has. */
+interface Wording {
+  readonly says: string;
+  readonly pattern: RegExp;
+  readonly fits: readonly Level[];
+  /** Levels for which it is a doubtful choice, not a wrong one. */
+  readonly doubtful?: readonly Level[];
+}
+
+const DENIAL = String.raw`(?:(?:does|do|did|is|are|was|were|can) ?n[o']t|cannot|can't)`;
+
+/**
+ * The wordings, the first that an opening's first clause shows decides. Built on the 1,097 released openings: strong ones hedge
+ * or speak of inconsistencies, moderate ones deny the match, weak ones are certain of it.
+ */
+export const WORDINGS: readonly Wording[] = [
+  {
+    says: "partial denial",
+    pattern: new RegExp(
+      String.raw`\b${DENIAL} (?:\w+ )?(?:fully|quite|entirely|exactly|precisely|closely|completely|accurately|perfectly|totally)\b`,
+      "iu",
+    ),
+    fits: ["strong"],
+  },
+  {
+    says: "certainty",
+    pattern:
+      /\b(?:clearly|entirely|completely|totally|wholly|utterly|altogether|absolutely|definitely|certain|certainly|confident|obviously|unrelated|irrelevant|inappropriate|unsuitable|incompatible|not appropriate|not related|no relation|nothing to do|nothing in common|at all|in any way|any part|anything|contradicts)\b/iu,
+    fits: ["weak"],
+  },
+  {
+    says: "hedge",
+    pattern:
+      /\b(?:seems?|appears?|may|might|somewhat|slight(?:ly)?|some|partly|partially|minor|small|subtle|mild|a bit|a little|one detail|a (?:key )?detail|in part|almost|nearly)\b/iu,
+    fits: ["strong"],
+  },
+  {
+    says: "plain denial",
+    pattern: new RegExp(
+      String.raw`\b${DENIAL} (?:\w+ )?(?:align|match|correspond|fit|agree|describe|reflect|represent|suit|aligned|matched|supported|consistent|in line|a (?:good )?match)|\b(?:poorly|poor match|misaligned|misalign|only loosely)\b`,
+      "iu",
+    ),
+    fits: ["moderate"],
+  },
+  {
+    says: "bare mismatch",
+    pattern:
+      /\b(?:inconsisten(?:t|cy|cies)|mismatch(?:es|ed)?|discrepanc(?:y|ies)|conflicts?|conflicting|differs?|diverges?|disagrees?|at odds|deviates?)\b/iu,
+    fits: ["strong"],
+    doubtful: ["moderate"],
+  },
+];
+
+/** The refusal opens in its level's strength. */
+export const refusalStrength: NegativeRule = {
+  name,
+  description:
+    "The opening is as strong as the level asks: strong hedges (somewhat inconsistent), moderate denies (does not align well), " +
+    "weak is certain (clearly unrelated, entirely inappropriate). Another level's wording is an error, an unknown one a suspicion.",
+  scope: "negative",
+  check: ({ level, refusal, refusalText }) => {
+    const opening = refusal?.opening ?? sentencesOf(refusalText)[0] ?? "";
+    const wording = wordingOf(opening);
+    if (wording === undefined)
+      return [
+        suspicion(name, "refusal.opening", "the opening's strength cannot be told", {
+          actual: opening,
+          expected: level,
+          probability: null,
+        }),
+      ];
+    if (wording.fits.includes(level)) return [];
+    const evidence = { actual: opening, expected: `the strength of ${level}` };
+    const message = `${wording.says}: the strength of ${wording.fits.join(" or ")}, not of ${level}`;
+    if (wording.doubtful?.includes(level) === true)
+      return [suspicion(name, "refusal.opening", message, { ...evidence, probability: null })];
+    return [error(name, "refusal.opening", message, evidence)];
+  },
+};
+
+/** The wording of an opening's first clause; when that shows none, of the whole opening. */
+export function wordingOf(opening: string): Wording | undefined {
+  const [clause = ""] = opening.split(/[;:]|,? (?:and|but|so) (?=does|do|is|are|it|the|therefore|makes?)/iu);
+  return [clause, opening].flatMap((text) => WORDINGS.find(({ pattern }) => pattern.test(text)) ?? [])[0];
+}

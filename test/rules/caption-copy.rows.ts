@@ -1,0 +1,44 @@
+import type { Row } from "./row.ts";
+
+const original = "a woman washes a plate.";
+
+export const rows: readonly Row[] = [
+  {
+    name: "no caption is near",
+    finds: [],
+    negative: { original, query: "a woman washes a bowl.", captions: ["a woman closes a drawer."] },
+  },
+  {
+    name: "the original itself does not count: another rule compares with it",
+    finds: [],
+    negative: { original, query: original },
+  },
+  {
+    name: "another caption again",
+    finds: ["error query"],
+    negative: { original, query: "A woman dries a plate", captions: ["a woman dries a plate."] },
+  },
+  {
+    name: "another caption in other grammar",
+    finds: ["error query"],
+    negative: { original, query: "a woman dries a plate.", captions: ["the woman is drying the plates."] },
+  },
+  {
+    name: "a caption that says it and more",
+    finds: ["suspicion query"],
+    negative: {
+      original,
+      query: "a woman dries a plate.",
+      captions: ["a woman dries a blue plate beside the sink."],
+    },
+  },
+  {
+    name: "the worst finding alone is told",
+    finds: ["error query"],
+    negative: {
+      original,
+      query: "a woman dries a plate.",
+      captions: ["a woman dries a blue plate.", "a woman dries plates."],
+    },
+  },
+];
