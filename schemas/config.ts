@@ -8,7 +8,19 @@ export const PLAN_POLICIES = ["top", "balanced"] as const;
 export const WINDOW_POLICIES = ["omit", "first", "longest", "hull"] as const;
 
 /** Formats that 9-export can write. */
-export const EXPORT_FORMATS = ["ra-rft"] as const;
+export const EXPORT_FORMATS = [
+  "ra-rft",
+  "jsonl",
+  "parquet",
+  "trl-grpo",
+  "trl-sft",
+  "ms-swift",
+  "llama-factory",
+  "time-r1",
+  "tvg-r1",
+  "ss-vtg",
+  "qvhighlights",
+] as const;
 
 /** A source corpus: the adapter's name and its annotation files, the main one first. */
 export const corpusSource = z.strictObject({

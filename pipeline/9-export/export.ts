@@ -1,13 +1,15 @@
 import path from "node:path";
-import type { ExportFormatName } from "../../schemas/config.ts";
+import type { Config, ExportFormatName } from "../../schemas/config.ts";
 import type { Example } from "../../schemas/example.ts";
 import type { FileRecord } from "../../schemas/manifest.ts";
 import type { Rejection } from "../../schemas/rejection.ts";
+import type { SplitAssignment } from "../../schemas/split.ts";
 import { stageFolder } from "../../schemas/stage.ts";
 import { digestFile, namesIn, remove } from "../lib/files.ts";
 import { defineStage, type StageEnvironment } from "../stage.ts";
 import type { Entry, Omission } from "./format.ts";
 import { openFormat, type OpenFormat } from "./open-format.ts";
+import { QUESTION_FILE } from "./question.ts";
 import { videoPath } from "./video-path.ts";
 
 /**
@@ -24,7 +26,8 @@ export const exportStage = defineStage({
   reads: ["select", "split"],
   asks: false,
   resumable: false,
-  settings: (config) => config.export,
+  settings: (config) => ({ ...config.export, seed: config.seed }),
+  externalFiles: () => [QUESTION_FILE],
   open: async (environment) => {
     const { config, folder } = environment;
     const names = [...new Set(config.export.formats)];
@@ -32,8 +35,7 @@ export const exportStage = defineStage({
     return {
       unitsIn: () => formats.length,
       process: async ({ select, split }) => {
-        const video = videoPath(config.export.videoPath, select.moment);
-        const entry: Entry = { example: select, split: split.split, group: split.group, video };
+        const entry = entryOf(select, split, config);
         const rejections: Rejection[] = [];
         const tallies: Record<string, number> = {};
         for (const format of formats) {
@@ -60,13 +62,32 @@ export const exportStage = defineStage({
   },
 });
 
+function entryOf(example: Example, { split, group }: SplitAssignment, config: Config): Entry {
+  return { example, split, group, video: videoPath(config.export.videoPath, example.moment) };
+}
+
+/** All entries, for formats that look before they write. Both stages keep the order of the moments. */
+async function* entriesOf({ all, config }: StageEnvironment): AsyncGenerator<Entry> {
+  const splits = all("split")[Symbol.asyncIterator]();
+  for await (const example of all("select")) {
+    const next = await splits.next();
+    if (next.done === true || next.value.id !== example.id)
+      throw new Error(`the splits do not follow the examples at ${example.id}`);
+    yield entryOf(example, next.value, config);
+  }
+}
+
 async function openAll(
   names: readonly ExportFormatName[],
-  { config, folder }: StageEnvironment,
+  environment: StageEnvironment,
 ): Promise<OpenFormat[]> {
+  const { config, folder, signal } = environment;
   const formats: OpenFormat[] = [];
   try {
-    for (const name of names) formats.push(await openFormat(name, config, path.join(folder, name)));
+    for (const name of names) {
+      const shared = { config, signal, entries: () => entriesOf(environment) };
+      formats.push(await openFormat(name, path.join(folder, name), shared));
+    }
   } catch (error) {
     for (const format of formats) await format.close();
     throw error;

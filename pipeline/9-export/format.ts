@@ -23,6 +23,9 @@ export interface ExportTarget {
   /** An empty folder of its own; it replaces the previous export once everything is written. */
   readonly folder: string;
   readonly config: Config;
+  /** All entries of the export, in order, for formats that need an overview before the first is written. */
+  readonly entries: () => AsyncIterable<Entry>;
+  readonly signal: AbortSignal;
   /** Counts something the manifest should tell, by name. */
   readonly count: (name: string, by?: number) => void;
 }
@@ -32,6 +35,16 @@ export interface Omission {
   /** Kebab-case; manifests count by it. */
   readonly reason: string;
   readonly message: string;
+}
+
+/** For formats that name a video file and no part of it: the times of a crop would be read as times of the whole file. */
+export function wholeFileOnly({ example: { moment } }: Entry): Omission | undefined {
+  if (moment.crop === null) return undefined;
+  const [start, end] = moment.crop;
+  return {
+    reason: "crop",
+    message: `its times refer to ${start} to ${end} s of the file, expected times of the whole file`,
+  };
 }
 
 /** A file that a format wrote. */

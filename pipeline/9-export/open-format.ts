@@ -1,4 +1,4 @@
-import type { Config, ExportFormatName } from "../../schemas/config.ts";
+import type { ExportFormatName } from "../../schemas/config.ts";
 import type { Entry, ExportFormat, ExportTarget, FormatWriter, Omission, WrittenFile } from "./format.ts";
 import { FORMATS } from "./formats.ts";
 import { singleWindow } from "./span.ts";
@@ -21,8 +21,8 @@ export interface OpenFormat {
 /** Opens a format that will replace what lies in `folder`. */
 export async function openFormat(
   name: ExportFormatName,
-  config: Config,
   folder: string,
+  shared: Omit<ExportTarget, "folder" | "count">,
 ): Promise<OpenFormat> {
   let counts: Record<string, number> = {};
   const count = (what: string, by = 1): void => {
@@ -30,7 +30,7 @@ export async function openFormat(
     counts[key] = (counts[key] ?? 0) + by;
   };
   const next = await beginSwap(folder);
-  const writer = await openWriter(FORMATS[name], { folder: next, config, count });
+  const writer = await openWriter(FORMATS[name], { ...shared, folder: next, count });
   let written: readonly WrittenFile[] = [];
   return {
     name,

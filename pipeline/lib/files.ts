@@ -131,6 +131,16 @@ export async function move(from: string, to: string): Promise<void> {
   await rename(from, to);
 }
 
+/** Makes what was written to a file durable. */
+export async function makeDurable(file: string): Promise<void> {
+  const handle = await open(file, "r+");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
 /** Names in a folder, sorted; empty when there is no such folder. */
 export async function namesIn(folder: string): Promise<string[]> {
   try {

@@ -1,12 +1,11 @@
 import type { Candidate } from "../../../schemas/candidate.ts";
-import type { Example } from "../../../schemas/example.ts";
 import type { SplitName } from "../../../schemas/split.ts";
-import type { TimeWindow } from "../../../schemas/window.ts";
 import { LEVEL_NAMES } from "../../lib/levels.ts";
-import { pythonFixed1, pythonFloat, PythonFloat, type PythonValue } from "../../lib/python-json.ts";
+import type { PythonValue } from "../../lib/python-json.ts";
 import { refusalText } from "../../lib/refusal.ts";
 import { LevelDealer } from "../deal-levels.ts";
-import type { SpanEntry, SpanFormat } from "../format.ts";
+import type { SpanFormat } from "../format.ts";
+import { raRftRecordOf } from "../ra-rft-record.ts";
 import { JSON_LIST, SplitFiles } from "../text-files.ts";
 
 /**
@@ -32,7 +31,7 @@ export const raRft: SpanFormat = {
         const left = negatives.length - chosen.length;
         if (left > 0) count(`${entry.split}:negatives-not-dealt`, left);
         for (const { level } of chosen) count(`${entry.split}:${level}`);
-        await files.write(entry.split, raRftRecord(entry, chosen));
+        await files.write(entry.split, raRftRecordOf(entry, chosen.map(negativeItem)));
         return undefined;
       },
       finish: () => files.finish(),
@@ -40,32 +39,6 @@ export const raRft: SpanFormat = {
     };
   },
 };
-
-/** A released record, keys in the released order; times are floats, as in the released files. */
-function raRftRecord({ example, video, window }: SpanEntry, negatives: readonly Candidate[]): PythonValue {
-  const { moment } = example;
-  return {
-    video,
-    query_text: moment.query,
-    timestamp: window.map((time) => new PythonFloat(time)),
-    difficulty: null, // of the moment, in TimeRFT's sense: another model's IoU, which nobody measured here
-    video_start: moment.crop && new PythonFloat(moment.crop[0]),
-    video_end: moment.crop && new PythonFloat(moment.crop[1]),
-    think: thinkBlock(example),
-    duration: new PythonFloat(moment.duration),
-    GRPO: [positiveItem(moment.query, moment.rawQuery, window), ...negatives.map(negativeItem)],
-  };
-}
-
-function positiveItem(query: string, rawQuery: string, window: TimeWindow): PythonValue {
-  return {
-    q: query,
-    a: `<answer>${spanText(window)}</answer>`,
-    r: true,
-    q_origin: rawQuery,
-    difficulty: "original",
-  };
-}
 
 /** The level three times: training data calls it difficulty, the inference script irrelevance_level, the evaluator hardness_level. */
 function negativeItem({ query, rawQuery, refusal, categories, level }: Candidate): PythonValue {
@@ -79,19 +52,4 @@ function negativeItem({ query, rawQuery, refusal, categories, level }: Candidate
     irrelevance_level: level,
     hardness_level: level,
   };
-}
-
-/** "9.3 to 14.4", as Python's "%.1f to %.1f" writes it. */
-export function spanText([start, end]: TimeWindow): string {
-  return `${pythonFixed1(start)} to ${pythonFixed1(end)}`;
-}
-
-/** All captions of the video that have a time, the query among them, in the order of the record: by start, then end. */
-export function thinkBlock({ captions }: Pick<Example, "captions">): string {
-  const lines = captions.flatMap(({ window, text }) =>
-    window === null
-      ? []
-      : [`<timestep>${pythonFloat(window[0])} to ${pythonFloat(window[1])}</timestep> ${text}`],
-  );
-  return ["<think>", ...lines, "</think>"].join("\n");
 }
