@@ -1,33 +1,35 @@
-import { z } from "zod";
 import { PythonFloat, type PythonValue } from "../lib/python-json.ts";
 import type { Column } from "./columns.ts";
 
-const fieldsOf = z.record(z.string(), z.unknown());
-const itemsOf = z.array(z.unknown());
-const text = z.string();
-const number = z.number();
-const truth = z.boolean();
-
 /** A record as JSON in which every float column shows that it is one, so that readers infer one type for all rows. */
-export function typedRow(columns: readonly Column[], record: unknown): PythonValue {
-  const fields = fieldsOf.parse(record);
-  return Object.fromEntries(columns.map((column) => [column.name, typedValue(column, fields[column.name])]));
+export function typedRow(columns: readonly Column[], record: object): PythonValue {
+  const fields = new Map<string, unknown>(Object.entries(record));
+  return Object.fromEntries(
+    columns.map((column) => [column.name, typedValue(column, fields.get(column.name))]),
+  );
 }
 
 function typedValue(column: Column, value: unknown): PythonValue {
-  if (value === null) return null;
+  if (value === null && column.nullable) return null;
   switch (column.kind) {
     case "string":
-      return text.parse(value);
+      if (typeof value === "string") return value;
+      break;
     case "int":
-      return number.parse(value);
+      if (typeof value === "number") return value;
+      break;
     case "float":
-      return new PythonFloat(number.parse(value));
+      if (typeof value === "number") return new PythonFloat(value);
+      break;
     case "bool":
-      return truth.parse(value);
+      if (typeof value === "boolean") return value;
+      break;
     case "list":
-      return itemsOf.parse(value).map((item) => typedValue(column.element, item));
+      if (Array.isArray(value)) return value.map((item) => typedValue(column.element, item));
+      break;
     case "struct":
-      return typedRow(column.fields, value);
+      if (typeof value === "object" && value !== null) return typedRow(column.fields, value);
+      break;
   }
+  throw new TypeError(`column ${column.name}: expected ${column.kind}, found ${typeof value}`);
 }

@@ -1,0 +1,61 @@
+import { createWriteStream } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { once } from "node:events";
+import { splitStage } from "../../pipeline/8-split/split.ts";
+import { exportStage } from "../../pipeline/9-export/export.ts";
+import { EXPORT_FORMATS, type ExportFormatName } from "../../schemas/config.ts";
+import { makeExample } from "../9-export/examples.ts";
+import { pretendStage, run, testConfig } from "../9-export/run.ts";
+
+/**
+ * Examples a second of each export format, and the peak of memory over all of them together.
+ * Usage: npx tsx test/bench/export.ts [examples, default 20000] [together]
+ */
+async function main(): Promise<void> {
+  const count = Number(process.argv[2] ?? 20_000);
+  const folder = await mkdtemp(path.join(tmpdir(), "hivtg-bench-"));
+  try {
+    await writeExamples(folder, count);
+    const config = testConfig(folder);
+    report("split", count, await timed(() => run(splitStage, config)));
+    const groups: ExportFormatName[][] =
+      process.argv[3] === "together" ? [[...EXPORT_FORMATS]] : EXPORT_FORMATS.map((format) => [format]);
+    for (const formats of groups) {
+      const one = testConfig(folder, { export: { ...config.export, formats } });
+      report(formats.join(", "), count, await timed(() => run(exportStage, one)));
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Writes the examples straight to the file of stage 7: a million of them would not fit into memory. */
+async function writeExamples(folder: string, count: number): Promise<void> {
+  await pretendStage(folder, "select", []);
+  const file = createWriteStream(path.join(folder, "7-select", "records.ndjson"));
+  for (let i = 0; i < count; i++) {
+    const example = makeExample(`corpus-${i % 3}/v${i >> 2}/q${i}`, {
+      moment: { query: `a person lifts box number ${i} off shelf ${i % 97}.` },
+    });
+    if (!file.write(`${JSON.stringify(example)}\n`)) await once(file, "drain");
+  }
+  file.end();
+  await once(file, "close");
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / 1000;
+}
+
+function report(what: string, count: number, seconds: number): void {
+  const peak = Math.round(process.resourceUsage().maxRSS / 1024);
+  console.log(
+    `${what}: ${Math.round(count / seconds)} examples/s (${seconds.toFixed(1)} s); peak so far ${peak} MB`,
+  );
+}
+
+await main();
