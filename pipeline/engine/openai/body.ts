@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { categoriesReply } from "../../../schemas/categories-reply.ts";
+import { negativeReply } from "../../../schemas/negatives-reply.ts";
+import type { OpenAiSettings } from "../../../schemas/openai-settings.ts";
+import { canonicalJson, type Json } from "../../lib/fingerprint.ts";
+import { seededRandom } from "../../lib/random.ts";
+import type { OptionalParameter, ServerHabits } from "./learned.ts";
+import type { Exchange } from "./messages.ts";
+import { habitsOfModel } from "./presets.ts";
+
+/** Parameters of a request: all that shapes a reply beside its messages and their response format. */
+export type Parameters = Readonly<Record<string, string | number>>;
+
+/** The parameters of a call that model and server take. `seed` differs between samples, so that they do. */
+export function parametersOf(
+  exchange: Exchange,
+  model: string,
+  settings: OpenAiSettings,
+  habits: ServerHabits,
+  seed: number,
+): Parameters {
+  const takes = (name: OptionalParameter): boolean => !habits.without.includes(name);
+  const { reasons } = habitsOfModel(model);
+  const limit = settings.maxOutputTokens * 2 ** exchange.turn;
+  const { temperature, reasoningEffort } = settings;
+  return {
+    ...(takes("max_completion_tokens")
+      ? { max_completion_tokens: limit }
+      : takes("max_tokens")
+        ? { max_tokens: limit }
+        : {}),
+    ...(reasons && reasoningEffort !== null && takes("reasoning_effort")
+      ? { reasoning_effort: reasoningEffort }
+      : {}),
+    ...(!reasons && temperature !== null && takes("temperature") ? { temperature } : {}),
+    ...(!reasons && takes("seed") ? { seed: sampleSeed(seed, exchange) } : {}),
+  };
+}
+
+function sampleSeed(seed: number, { sample, turn }: Exchange): number {
+  return seededRandom(seed, "sample", sample, turn).below(2 ** 31);
+}
+
+/** Keywords of JSON Schema that strict structured output takes; descriptions stay out, they would add to the prompt. */
+const STRICT_KEYWORDS = new Set(["type", "properties", "required", "additionalProperties", "items", "enum"]);
+
+const formats = new Map<string, string>();
+
+/** The response format of an exchange as JSON text; null when the server takes none. */
+export function responseFormat(exchange: Exchange, mode: ServerHabits["structured"]): string | null {
+  if (mode === "off") return null;
+  if (mode === "json_object") return canonicalJson({ type: "json_object" });
+  const name = `${exchange.kind} ${exchange.labels.join(" ")}`;
+  const known = formats.get(name);
+  if (known !== undefined) return known;
+  const schema = strict(z.toJSONSchema(replySchema(exchange)) as Json);
+  const format = canonicalJson({
+    type: "json_schema",
+    json_schema: { name: exchange.kind, strict: true, schema },
+  });
+  formats.set(name, format);
+  return format;
+}
+
+/** The reply's schema with exactly the difficulties that were asked for: strict output knows no open records. */
+function replySchema({ kind, labels }: Exchange): z.ZodType {
+  if (kind === "categories") return categoriesReply;
+  const negatives = labels.map((label) => [label, negativeReply.extend({ difficulty_tag: z.enum([label]) })]);
+  return z.strictObject({ negs: z.strictObject(Object.fromEntries(negatives)) });
+}
+
+function strict(schema: Json): Json {
+  if (schema === null || typeof schema !== "object") return schema;
+  if (Array.isArray(schema)) return schema.map((item: Json) => strict(item));
+  const kept = Object.entries(schema as Record<string, Json | undefined>).filter(([key]) =>
+    STRICT_KEYWORDS.has(key),
+  );
+  return Object.fromEntries(
+    kept.map(([key, value]) => [key, key === "properties" ? strictProperties(value) : strict(value ?? null)]),
+  );
+}
+
+function strictProperties(properties: Json | undefined): Json {
+  const entries = Object.entries((properties ?? {}) as Record<string, Json | undefined>);
+  return Object.fromEntries(entries.map(([name, schema]) => [name, strict(schema ?? null)]));
+}
+
+/** The body of a request. The system message comes first and stays the same, so that providers can cache it. */
+export function bodyOf(
+  exchange: Exchange,
+  model: string,
+  parameters: Parameters,
+  format: string | null,
+): Readonly<Record<string, Json>> {
+  return {
+    model,
+    messages: [
+      { role: "system", content: exchange.system },
+      ...exchange.messages.map((message) => ({ ...message })),
+    ],
+    ...parameters,
+    ...(format === null ? {} : { response_format: JSON.parse(format) as Json }),
+  };
+}

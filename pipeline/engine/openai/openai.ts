@@ -1,0 +1,146 @@
+import type { Config } from "../../../schemas/config.ts";
+import type { OpenAiSettings } from "../../../schemas/openai-settings.ts";
+import { OperatorError, StoppedError } from "../../lib/errors.ts";
+import { fingerprint } from "../../lib/fingerprint.ts";
+import type { Engine, EngineSurroundings } from "../engine.ts";
+import { Ledger } from "../ledger/ledger.ts";
+import { spentOf } from "../ledger/totals.ts";
+import { Breaker } from "./breaker.ts";
+import type { CallSettings } from "./call.ts";
+import { Caller } from "./caller.ts";
+import { openClient } from "./client.ts";
+import { type Clock, systemClock } from "./clock.ts";
+import { Counts } from "./counts.ts";
+import { Learner, serverHabits } from "./learned.ts";
+import { exchangeOf, repairOf } from "./messages.ts";
+import { Budget } from "./money/budget.ts";
+import { priceOf } from "./money/prices.ts";
+import { Pacer } from "./pace/pacer.ts";
+import { initialHabits, PRESETS, presetOf } from "./presets.ts";
+import { loadPrompts, type Prompts } from "./prompts.ts";
+import { OPENAI_DEFAULTS } from "./settings.ts";
+import type { Transport } from "./transport.ts";
+
+/** What the engine needs beside its surroundings. */
+export interface OpenAiOptions {
+  readonly config: Config;
+  /** Folder of the reply ledger. */
+  readonly ledger: string;
+  /** Key of the server; undefined for servers that ask for none. Never written anywhere. */
+  readonly apiKey: string | undefined;
+  /** Where the engine says what deserves attention, e.g. that the server is gone. */
+  readonly warn?: (name: string, message: string) => void;
+  /** The machine's time unless given. */
+  readonly clock?: Clock;
+  /** A way to the server other than the network, for tests. */
+  readonly transport?: Transport;
+}
+
+/** Opens the engine that asks any OpenAI-compatible chat-completions server, through a ledger of its replies. */
+export async function openOpenAi(options: OpenAiOptions, surroundings: EngineSurroundings): Promise<Engine> {
+  const { config, clock = systemClock, warn = () => undefined } = options;
+  const settings = callSettings(config);
+  requireKey(options, settings.openai);
+  const prompts = await loadPrompts();
+  const ledger = await Ledger.open(options.ledger);
+  const closing = new AbortController();
+  if (surroundings.signal.aborted) closing.abort();
+  surroundings.signal.addEventListener("abort", () => closing.abort(), { once: true });
+  const counts = new Counts();
+  const pacer = new Pacer({
+    ...settings.openai,
+    concurrency: config.concurrency,
+    clock,
+    signal: closing.signal,
+  });
+  const breaker = new Breaker(clock, {
+    pause: (ms) => pacer.pause(ms),
+    resume: () => pacer.resume(),
+    say: warn,
+  });
+  const { budgetUsd, budgetTokens } = settings.openai;
+  const budget = new Budget({ usd: budgetUsd, tokens: budgetTokens }, () => spentOf(ledger.totals()));
+  const transport = options.transport ?? openTransport(config, options.apiKey, settings.openai);
+  const caller = new Caller({
+    settings,
+    ledger,
+    transport,
+    pacer,
+    breaker,
+    budget,
+    learner: openLearner(ledger, settings),
+    clock,
+    counts,
+    signal: surroundings.signal,
+    closing: closing.signal,
+  });
+  return {
+    name: "openai",
+    identity: identityOf(config, settings, prompts),
+    ask: (request) => caller.ask(exchangeOf(request, prompts, config.context)),
+    repair: (request) => caller.ask(repairOf(request, prompts, config.context)),
+    spend: () => counts.all(),
+    close: async () => {
+      closing.abort();
+      budget.close(new StoppedError());
+      await caller.idle();
+      transport.close();
+      await ledger.close();
+    },
+  };
+}
+
+function callSettings(config: Config): CallSettings {
+  const openai = config.openai ?? OPENAI_DEFAULTS;
+  const price = priceOf(config.model, openai);
+  if (openai.budgetUsd !== null && price === undefined) {
+    throw new OperatorError(
+      `budget: model ${config.model} has no price, so --budget-usd cannot be kept; add it to openai.prices in the configuration, or use --budget-tokens`,
+    );
+  }
+  return { baseUrl: config.baseUrl, model: config.model, seed: config.seed, openai, price };
+}
+
+function requireKey({ config, apiKey }: OpenAiOptions, openai: OpenAiSettings): void {
+  const preset = presetOf(config.baseUrl, openai);
+  if (openai.replay || !PRESETS[preset].key || (apiKey !== undefined && apiKey !== "")) return;
+  throw new OperatorError(
+    `engine openai: ${config.baseUrl} needs a key; set OPENAI_API_KEY, or give the --base-url of a server of your own`,
+  );
+}
+
+function openTransport(config: Config, apiKey: string | undefined, openai: OpenAiSettings): Transport {
+  return openClient({
+    baseUrl: config.baseUrl,
+    apiKey,
+    timeoutMs: openai.timeoutSeconds * 1000,
+    maxConnections: config.concurrency,
+  });
+}
+
+/** What the ledger remembers of the server, else what its kind suggests. */
+function openLearner(ledger: Ledger, { baseUrl, model, openai }: CallSettings): Learner {
+  const initial = initialHabits(presetOf(baseUrl, openai), openai);
+  const name = `server ${fingerprint([baseUrl, model, openai.structured, initial.structured, ...initial.without])}`;
+  const known = serverHabits.safeParse(ledger.note(name));
+  return new Learner(known.success ? known.data : initial, known.success, (habits) =>
+    ledger.setNote(name, habits),
+  );
+}
+
+function identityOf(
+  config: Config,
+  { baseUrl, model, seed, openai }: CallSettings,
+  prompts: Prompts,
+): Engine["identity"] {
+  const { structured, reasoningEffort, temperature, maxOutputTokens } = openai;
+  return {
+    engine: "openai",
+    endpoint: baseUrl,
+    model,
+    seed,
+    parameters: { structured, reasoningEffort, temperature, maxOutputTokens },
+    prompts: [prompts.categories.id, prompts.negatives.id, prompts.repair.id],
+    context: { ...config.context },
+  };
+}

@@ -1,0 +1,187 @@
+import { StoppedError } from "../../../lib/errors.ts";
+import type { Clock } from "../clock.ts";
+import type { Headers } from "../transport.ts";
+import { Bucket } from "./bucket.ts";
+import { Ceiling } from "./ceiling.ts";
+import { announced } from "./limits.ts";
+
+/** Limits that are known beforehand; null for those to be learned. */
+export interface PacerOptions {
+  readonly requestsPerMinute: number | null;
+  readonly tokensPerMinute: number | null;
+  /** Calls under way at once, at most. */
+  readonly concurrency: number;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
+/** Leave to send one request. */
+export interface Permit {
+  /** Tokens it was estimated at. */
+  readonly tokens: number;
+  readonly sentAt: number;
+  /** Number of requests sent before it. */
+  readonly number: number;
+}
+
+/** How a request ended, as far as limits care. */
+export interface Ending {
+  readonly result: "passed" | "throttled" | "failed";
+  /** Tokens it really took; null when nobody knows. */
+  readonly tokens: number | null;
+  readonly headers: Headers;
+}
+
+interface Waiting {
+  readonly tokens: number;
+  readonly start: (permit: Permit) => void;
+  readonly stop: (error: Error) => void;
+}
+
+/**
+ * Lets requests out as fast as the limits allow: requests a minute and tokens a minute together, and a ceiling that follows what
+ * the server proves to allow. Retries go before new work, so that they do not pile up at the end.
+ */
+export class Pacer {
+  readonly #options: PacerOptions;
+  readonly #requests: Bucket;
+  readonly #tokens: Bucket;
+  readonly #ceiling = new Ceiling();
+  #announcedRequests: number;
+  readonly #first: Waiting[] = [];
+  #queue: Waiting[] = [];
+  #queueHead = 0;
+  #underWay = 0;
+  #sent = 0;
+  #pausedUntil = -Infinity;
+  /** While paused, one call may go out to see whether the server is back. */
+  #probing = false;
+  #cancelTimer: (() => void) | undefined;
+  #closed: Error | undefined;
+
+  constructor(options: PacerOptions) {
+    const { requestsPerMinute, tokensPerMinute, clock, signal } = options;
+    this.#options = options;
+    this.#announcedRequests = requestsPerMinute ?? Infinity;
+    this.#requests = new Bucket(this.#announcedRequests, clock.elapsed());
+    this.#tokens = new Bucket(tokensPerMinute ?? Infinity, clock.elapsed());
+    if (signal.aborted) this.#closed = new StoppedError();
+    signal.addEventListener("abort", () => this.close(new StoppedError()), { once: true });
+  }
+
+  get underWay(): number {
+    return this.#underWay;
+  }
+
+  /** Waits for leave to send a request of so many tokens. */
+  acquire(tokens: number, urgent: boolean): Promise<Permit> {
+    if (this.#closed) return Promise.reject(this.#closed);
+    return new Promise((start, stop) => {
+      (urgent ? this.#first : this.#queue).push({ tokens, start, stop });
+      this.#pump();
+    });
+  }
+
+  /** Gives the leave back and learns from how the request ended. */
+  settle(permit: Permit, { result, tokens, headers }: Ending): void {
+    const now = this.#options.clock.elapsed();
+    this.#underWay -= 1;
+    this.#probing = false;
+    if (result !== "failed") this.#learn(permit, headers, now);
+    if (result === "passed") this.#ceiling.passed(now);
+    if (result === "throttled") this.#ceiling.throttled(permit.sentAt, now, this.#announcedRequests);
+    const really = tokens ?? (result === "throttled" ? 0 : permit.tokens);
+    this.#tokens.take(really - permit.tokens, now);
+    this.#pump();
+  }
+
+  /** Sends nothing for a while, then one request to see. */
+  pause(ms: number): void {
+    this.#pausedUntil = this.#options.clock.elapsed() + ms;
+    this.#probing = false;
+    this.#pump();
+  }
+
+  /** The server is back. */
+  resume(): void {
+    this.#pausedUntil = -Infinity;
+    this.#pump();
+  }
+
+  /** Ends every wait with an error; nothing more is let out. */
+  close(error: Error): void {
+    if (this.#closed) return;
+    this.#closed = error;
+    this.#cancelTimer?.();
+    for (const waiting of [...this.#first, ...this.#queue.slice(this.#queueHead)]) waiting.stop(error);
+    this.#first.length = 0;
+    this.#queue = [];
+    this.#queueHead = 0;
+  }
+
+  #learn(permit: Permit, headers: Headers, now: number): void {
+    const { requestsPerMinute, tokensPerMinute } = this.#options;
+    const requests = announced(headers, "requests");
+    if (requests) {
+      if (requestsPerMinute === null) this.#announce(requests.perMinute);
+      this.#share(this.#requests, requests.remaining, this.#sent - permit.number - 1, permit, now);
+    }
+    const tokens = announced(headers, "tokens");
+    if (tokens && tokensPerMinute === null) this.#tokens.setRate(tokens.perMinute, now);
+  }
+
+  #announce(perMinute: number): void {
+    if (perMinute > this.#announcedRequests) this.#ceiling.lift();
+    this.#announcedRequests = perMinute;
+  }
+
+  /** What a server said was left when a request was sent, less what was sent since, bounds what is left now. */
+  #share(bucket: Bucket, remaining: number | null, sentSince: number, { sentAt }: Permit, now: number): void {
+    if (remaining === null) return;
+    const perMs = bucket.perMinute / 60_000;
+    const slack = perMs * 1000; // what was said is a round trip old: only a clear difference counts
+    bucket.cap(remaining + perMs * (now - sentAt) - sentSince + slack, now);
+  }
+
+  #pump(): void {
+    if (this.#closed) return;
+    const { clock, concurrency } = this.#options;
+    this.#cancelTimer?.();
+    this.#cancelTimer = undefined;
+    for (;;) {
+      const next = this.#first[0] ?? this.#queue[this.#queueHead];
+      if (next === undefined || this.#underWay >= concurrency) return;
+      const now = clock.elapsed();
+      if (this.#probing) return;
+      this.#requests.setRate(Math.min(this.#announcedRequests, this.#ceiling.perMinute(now)), now);
+      const delay = Math.max(
+        this.#pausedUntil - now,
+        this.#requests.delay(1, now),
+        this.#tokens.delay(next.tokens, now),
+      );
+      if (delay > 0) {
+        this.#cancelTimer = clock.after(Math.max(1, delay), () => this.#pump());
+        return;
+      }
+      this.#start(next, now);
+    }
+  }
+
+  #start(next: Waiting, now: number): void {
+    if (this.#first[0] === next) this.#first.shift();
+    else this.#dequeue();
+    this.#requests.take(1, now);
+    this.#tokens.take(next.tokens, now);
+    this.#underWay += 1;
+    this.#probing = Number.isFinite(this.#pausedUntil);
+    next.start({ tokens: next.tokens, sentAt: now, number: this.#sent });
+    this.#sent += 1;
+  }
+
+  #dequeue(): void {
+    this.#queueHead += 1;
+    if (this.#queueHead < 1024) return;
+    this.#queue = this.#queue.slice(this.#queueHead);
+    this.#queueHead = 0;
+  }
+}

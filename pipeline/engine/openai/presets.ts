@@ -1,0 +1,76 @@
+import type { OpenAiSettings, ServerPreset } from "../../../schemas/openai-settings.ts";
+import type { ServerHabits } from "./learned.ts";
+
+/** What is known of a kind of server before the first call. */
+interface Preset {
+  readonly habits: ServerHabits;
+  /** Whether it asks for a key. */
+  readonly key: boolean;
+  /** Address to suggest. */
+  readonly address: string;
+  /** Whether an address looks like one of these servers. */
+  readonly recognise: RegExp;
+}
+
+const ALL: ServerHabits = { structured: "json_schema", without: [] };
+
+/** Kinds of servers, from their documentation. What they do not say is found out by the first call. */
+export const PRESETS: Readonly<Record<ServerPreset, Preset>> = {
+  openai: {
+    habits: ALL,
+    key: true,
+    address: "https://api.openai.com/v1",
+    recognise: /^https:\/\/([a-z]+\.)?api\.openai\.com\//u,
+  },
+  azure: {
+    habits: ALL,
+    key: true,
+    address: "https://<resource>.openai.azure.com/openai/v1",
+    recognise: /\.(openai|services\.ai)\.azure\.com\//u,
+  },
+  openrouter: {
+    habits: { structured: "json_schema", without: ["max_completion_tokens"] },
+    key: true,
+    address: "https://openrouter.ai/api/v1",
+    recognise: /^https:\/\/openrouter\.ai\//u,
+  },
+  vllm: {
+    habits: ALL,
+    key: false,
+    address: "http://localhost:8000/v1",
+    recognise: /^http:\/\/(localhost|127\.0\.0\.1):8000\//u,
+  },
+  "llama.cpp": {
+    habits: { structured: "json_schema", without: ["max_completion_tokens"] },
+    key: false,
+    address: "http://localhost:8080/v1",
+    recognise: /^http:\/\/(localhost|127\.0\.0\.1):8080\//u,
+  },
+  ollama: {
+    habits: { structured: "json_schema", without: ["max_completion_tokens"] },
+    key: false,
+    address: "http://localhost:11434/v1",
+    recognise: /:11434\//u,
+  },
+  compatible: { habits: ALL, key: false, address: "", recognise: /(?!)/u },
+};
+
+/** The kind of a server: as configured, else told from its address. */
+export function presetOf(baseUrl: string, { preset }: Pick<OpenAiSettings, "preset">): ServerPreset {
+  if (preset !== null) return preset;
+  const address = baseUrl.endsWith("/") ? baseUrl : `${baseUrl}/`;
+  const found = Object.entries(PRESETS).find(([, { recognise }]) => recognise.test(address));
+  return (found?.[0] as ServerPreset | undefined) ?? "compatible";
+}
+
+/** What is assumed of a server before it was asked. */
+export function initialHabits(preset: ServerPreset, { structured }: OpenAiSettings): ServerHabits {
+  const { habits } = PRESETS[preset];
+  return structured === "auto" ? habits : { ...habits, structured };
+}
+
+/** Whether a model reasons before it answers: then it takes reasoning_effort, and neither temperature nor seed. */
+export function habitsOfModel(model: string): { readonly reasons: boolean } {
+  const name = model.slice(model.lastIndexOf("/") + 1);
+  return { reasons: /^(o[1-9]|gpt-5)/u.test(name) };
+}

@@ -1,0 +1,125 @@
+import { categoryTag } from "../../pipeline/lib/categories.ts";
+import { readLevel } from "../../pipeline/lib/levels.ts";
+import { seededRandom } from "../../pipeline/lib/random.ts";
+import { CATEGORY_PATHS, type CategoryPath } from "../../schemas/category.ts";
+import type { Level } from "../../schemas/level.ts";
+
+/** A change to a query along one category: words to add, and what the video shows instead. */
+type Change = readonly [addition: string, instead: string];
+
+/** Additions that make a query false of nearly any everyday video; several each, so that samples differ. */
+const CHANGES: Readonly<Record<CategoryPath, readonly Change[]>> = {
+  "Action/ActionSequence": [
+    ["right after juggling lemons", "Nobody juggles beforehand; the action stands alone in the footage."],
+    ["just before bowing to a llama", "No bow follows; the scene simply moves on after the action."],
+  ],
+  "Action/FineGrainedAction": [
+    ["while moonwalking backwards", "The steps shown are ordinary ones, and nobody glides in reverse."],
+    ["while pirouetting on one toe", "The person keeps both feet planted, and no spin can be seen."],
+  ],
+  "Object/ObjectExistence": [
+    ["beside a bronze sundial", "No sundial stands anywhere; the place holds only everyday things."],
+    ["next to a marble chessboard", "There is no chessboard around; only everyday things are visible."],
+  ],
+  "Object/ObjectPartRelation": [
+    [
+      "with a propeller fixed to the collar",
+      "Collars carry no propeller in the footage; they are plain cloth.",
+    ],
+    ["with antlers mounted on the sleeves", "The sleeves bear no antlers and look like common fabric."],
+  ],
+  "Object/ObjectSpatialRelation": [
+    ["underneath a hanging hammock", "Nothing hangs overhead; the space above stays free throughout."],
+    ["directly behind a stack of barrels", "The view is unobstructed, with no barrels in the foreground."],
+  ],
+  "Object/ObjectMoving": [
+    ["as a kite drifts upward", "Nothing rises through the air; the surroundings stay still."],
+    ["as a wagon rolls past leftwards", "No wagon crosses the picture; the background remains at rest."],
+  ],
+  "Scene/SceneExistence": [
+    ["inside a lighthouse", "The setting is an everyday one, not a tower by the sea."],
+    ["aboard a submarine", "The setting is an everyday one on dry land."],
+  ],
+  "Scene/SceneTransition": [
+    ["until the view changes to a volcano", "The view stays in one place and never shows a volcano."],
+    ["after the view leaves a glacier", "The view begins in the same place, without any glacier."],
+  ],
+  "Attribute/AttributeValue": [
+    ["in a striped turquoise cape", "The clothing shown is plain, without stripes or turquoise."],
+    ["in a glittering silver helmet", "The head is bare of any glittering silver helmet."],
+  ],
+  "Attribute/Counting": [
+    ["together with eleven twins", "Far fewer people appear, and no crowd of twins is there."],
+    ["seventeen times in a row", "It happens far less often than that in the footage."],
+  ],
+  "Attribute/Comparison": [
+    ["faster than a galloping camel", "The pace is calm, and no camel is there to outrun."],
+    [
+      "beside a ladder taller than a church",
+      "Nothing in view reaches such a height; all things are of common size.",
+    ],
+  ],
+};
+
+const OPENINGS: Readonly<Record<Level, string>> = {
+  strong: "The query seems somewhat inconsistent with the video.",
+  moderate: "The query does not align well with the video.",
+  weak: "The query is clearly unrelated to the video.",
+};
+
+/** The user's JSON of Table 15. */
+export interface CategoriesInput {
+  readonly related_query: string;
+}
+
+/** The user's JSON of Table 16. */
+export interface NegativesInput extends CategoriesInput {
+  readonly plans: readonly {
+    readonly difficulty: string;
+    readonly applied_categories: readonly { readonly path: CategoryPath }[];
+  }[];
+}
+
+/** A correct reply to Table 15: four or five categories, the same for the same query. */
+export function answerCategories({ related_query: query }: CategoriesInput): object {
+  const random = seededRandom("categories", query);
+  const paths: CategoryPath[] = random.shuffle(CATEGORY_PATHS).slice(0, 4 + random.below(2));
+  return {
+    eligible_categories: paths.map((path) => ({ path, reason: `adding "${changeOf(path, query, "0")[0]}" makes it false` })),
+  };
+}
+
+/** A correct reply to Table 16: every level adds its categories' words to the query and explains each. */
+export function answerNegatives(input: NegativesInput, sample: string): object {
+  const negatives = input.plans.map(({ difficulty, applied_categories: applied }) => {
+    const changes = applied.map(({ path }) => ({
+      path,
+      change: changeOf(path, input.related_query, sample),
+    }));
+    const parts = changes.map(
+      ({ path, change }) => `<${categoryTag(path)}>${change[1]}</${categoryTag(path)}>`,
+    );
+    const opening = OPENINGS[readLevel(difficulty) ?? "strong"];
+    const reply = {
+      irrel_query: extended(
+        input.related_query,
+        changes.map(({ change }) => change[0]),
+      ),
+      applied_categories: applied,
+      reasoning: `<irrelevant_answer>${opening}</irrelevant_answer>${parts.join("")}`,
+      difficulty_tag: difficulty,
+    };
+    return [difficulty, reply];
+  });
+  return { negs: Object.fromEntries(negatives) as object };
+}
+
+/** The same change for the same query, category and sample, so that the levels of one reply nest. */
+function changeOf(path: CategoryPath, query: string, sample: string): Change {
+  return seededRandom("change", query, path, sample).pick(CHANGES[path]);
+}
+
+function extended(query: string, additions: readonly string[]): string {
+  const stop = query.endsWith(".") ? "." : "";
+  return `${query.slice(0, query.length - stop.length)} ${additions.join(" ")}${stop}`;
+}
