@@ -85,7 +85,10 @@ export function answerCategories({ related_query: query }: CategoriesInput): obj
   const random = seededRandom("categories", query);
   const paths: CategoryPath[] = random.shuffle(CATEGORY_PATHS).slice(0, 4 + random.below(2));
   return {
-    eligible_categories: paths.map((path) => ({ path, reason: `adding "${changeOf(path, query, "0")[0]}" makes it false` })),
+    eligible_categories: paths.map((path) => ({
+      path,
+      reason: `adding "${changeOf(path, query, "0")[0]}" makes it false`,
+    })),
   };
 }
 
