@@ -29,6 +29,11 @@ export const corpusSource = z.strictObject({
     .regex(/^[a-z0-9][a-z0-9._-]*$/, "lower-case letters, digits, dot, dash, underscore")
     .describe("Name of the corpus, which chooses how its files are read"),
   files: z.array(z.string().min(1)).min(1).describe("Annotation file, then companion files"),
+  mapping: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("File that describes how the corpus is laid out; absent for a built-in corpus"),
 });
 
 /** Everything that shapes a run, every value set. Keys never appear here: they stay in the environment. */

@@ -5,8 +5,8 @@ import type { DiskIndex } from "../lib/disk-index.ts";
 import { type Outcome, type StageDefinition, type StageEnvironment, type StageWorker } from "../stage.ts";
 import { shortenedRaw } from "./raw.ts";
 import { readRow } from "./read-row.ts";
-import { adapterFor } from "./sources/registry.ts";
-import { type Defect, isDefect, type SourceRow } from "./source.ts";
+import { adapterFor, requireKnown } from "./sources/registry.ts";
+import { type Defect, isDefect, type SourceAdapter, type SourceRow } from "./source.ts";
 import { CorpusTally } from "./tally.ts";
 
 /** A row on its way through the stage. */
@@ -27,11 +27,15 @@ export const corpusStage: StageDefinition<CorpusItem, Moment> = {
   asks: false,
   resumable: false,
   externalFiles: ({ corpora }) => {
-    for (const source of corpora) adapterFor(source); // a corpus nobody knows is told before its files are read
-    return corpora.flatMap(({ files }) => files);
+    for (const source of corpora) requireKnown(source); // a corpus nobody knows is told before its files are read
+    return corpora.flatMap(({ files, mapping }) => [...files, ...(mapping === undefined ? [] : [mapping])]);
   },
   settings: ({ corpora, limit, ingest }) => ({
-    corpora: corpora.map(({ name, files }) => ({ name, files: files.length })),
+    corpora: corpora.map(({ name, files, mapping }) => ({
+      name,
+      files: files.length,
+      mapped: mapping !== undefined,
+    })),
     limit,
     ingest,
   }),
@@ -40,24 +44,32 @@ export const corpusStage: StageDefinition<CorpusItem, Moment> = {
 
 async function openCorpora(environment: StageEnvironment): Promise<StageWorker<CorpusItem, Moment>> {
   const { config } = environment;
+  const adapters: OpenedCorpus[] = [];
+  for (const source of config.corpora) adapters.push({ source, adapter: await adapterFor(source) });
   const seen = await environment.index("moments");
   return {
-    source: () => readCorpora(config.corpora, environment),
+    source: () => readCorpora(adapters, environment),
     unitsIn: ({ row }) => row.units ?? 1,
     process: (item) => takeRow(item, seen, config),
     close: () => seen.close(),
   };
 }
 
+interface OpenedCorpus {
+  readonly source: CorpusSource;
+  readonly adapter: SourceAdapter;
+}
+
 async function* readCorpora(
-  corpora: readonly CorpusSource[],
+  corpora: readonly OpenedCorpus[],
   environment: StageEnvironment,
 ): AsyncGenerator<CorpusItem> {
   const { limit } = environment.config;
-  for (const [at, source] of corpora.entries()) {
+  for (const [at, { source, adapter }] of corpora.entries()) {
     const tally = new CorpusTally(source);
     const index = (name: string): Promise<DiskIndex> => environment.index(`${at}-${name}`);
-    for await (const row of adapterFor(source).rows(source, { index })) {
+    const warned = (name: string, message: string): void => environment.reporter.warned(name, message);
+    for await (const row of adapter.rows(source, { index, warned })) {
       yield { corpus: source.name, row, tally };
       if (limit !== null && tally.accepted >= limit) break;
     }
@@ -67,16 +79,17 @@ async function* readCorpora(
 
 async function takeRow(item: CorpusItem, seen: DiskIndex, config: Config): Promise<Outcome<Moment>> {
   const { corpus, row, tally } = item;
+  const units = row.units ?? 1;
   const read = readRow(corpus, row, config.ingest);
   const first = isDefect(read) ? undefined : seen.get(read.id);
   const result = first === undefined ? read : duplicateOf(first);
   if (isDefect(result)) {
-    tally.reject(result.reason);
-    return { records: [], rejections: [rejectionOf(row, result)] };
+    tally.reject(result);
+    return { records: [], rejections: [rejectionOf(row, result, units)] };
   }
   tally.accept();
   await seen.put(result.id, placeName(row));
-  return { records: [result], rejections: [], accepted: row.units ?? 1, tallies: countAdjustments(result) };
+  return { records: [result], rejections: [], accepted: units, tallies: countAdjustments(result, units) };
 }
 
 function duplicateOf(first: string): Defect {
@@ -87,20 +100,21 @@ function placeName({ place }: SourceRow): string {
   return [place.file, place.line ?? place.key].filter((part) => part !== null).join(":");
 }
 
-function rejectionOf(row: SourceRow, { reason, message }: Defect): Rejection {
+function rejectionOf(row: SourceRow, { reason, message }: Defect, units: number): Rejection {
   return {
     id: null,
     reason,
     message,
-    units: row.units ?? 1,
+    units,
     findings: [],
     source: row.place,
     raw: shortenedRaw(row.raw),
   };
 }
 
-function countAdjustments({ adjustments }: Moment): Record<string, number> {
-  const counts: Record<string, number> = {};
+/** Adjustments by name, and rows that were put together with an earlier one. */
+function countAdjustments({ adjustments }: Moment, units: number): Record<string, number> {
+  const counts: Record<string, number> = units > 1 ? { "rows-merged": units - 1 } : {};
   for (const { name } of adjustments) counts[`adjusted:${name}`] = (counts[`adjusted:${name}`] ?? 0) + 1;
   return counts;
 }

@@ -43,10 +43,20 @@ export interface SourceRow {
 /** Reasons that say "no annotation here": a file in which every row gives one of them is no training data at all. */
 export const ABSENCE_REASONS: readonly string[] = ["placeholder", "no-window"];
 
+/** Reasons that say "not laid out so": a file in which every row gives one of them is another file, or the mapping is wrong. */
+export const LAYOUT_REASONS: readonly string[] = [
+  "missing-field",
+  "malformed-record",
+  "malformed-line",
+  "no-rows",
+];
+
 /** What an adapter may use. */
 export interface SourceEnvironment {
   /** A temporary index on disk, for joins that must not grow memory; the adapter closes it. */
   readonly index: (name: string) => Promise<DiskIndex>;
+  /** Says something that deserves attention but costs no row; equal names are counted and shown once. */
+  readonly warned: (name: string, message: string) => void;
 }
 
 /** Reads one corpus's files. Adding a corpus is adding one of these. */

@@ -1,12 +1,13 @@
 import path from "node:path";
 import type { CorpusSource } from "../../schemas/config.ts";
 import { OperatorError } from "../lib/errors.ts";
-import { ABSENCE_REASONS } from "./source.ts";
+import { ABSENCE_REASONS, type Defect, LAYOUT_REASONS } from "./source.ts";
 
 /** Counts what became of one corpus's rows: enough to stop at a limit, and to tell a placeholder from a corpus. */
 export class CorpusTally {
   readonly #source: CorpusSource;
   readonly #rejected = new Map<string, number>();
+  #firstMessage: string | undefined;
   accepted = 0;
 
   constructor(source: CorpusSource) {
@@ -17,7 +18,8 @@ export class CorpusTally {
     this.accepted += 1;
   }
 
-  reject(reason: string): void {
+  reject({ reason, message }: Defect): void {
+    this.#firstMessage ??= message;
     this.#rejected.set(reason, (this.#rejected.get(reason) ?? 0) + 1);
   }
 
@@ -32,10 +34,15 @@ export class CorpusTally {
       throw new OperatorError(
         `corpus ${name}: ${file} holds no rows; is it the right file in the right format?`,
       );
+    if (reasons.every((reason) => LAYOUT_REASONS.includes(reason)))
+      throw new OperatorError(
+        `corpus ${name}: ${file} is refused as a whole: none of its ${rows} rows is laid out as expected; ` +
+          `the first: ${this.#firstMessage}; check that it is the right file, or the mapping`,
+      );
     if (!reasons.every((reason) => ABSENCE_REASONS.includes(reason))) return;
     const why = reasons.includes("no-window") ? "have no window" : "are placeholders";
     throw new OperatorError(
-      `corpus ${name}: ${file} is refused as a whole: all ${rows} of its rows ${why}, so its annotations are hidden; ` +
+      `corpus ${name}: ${file} is refused as a whole: all ${rows} of its rows ${why}, as in a split whose annotations are hidden; ` +
         "give a file of a split that is annotated",
     );
   }

@@ -30,6 +30,7 @@ export function fitWindows(
   limits: Limits,
 ): FittedWindows | Defect {
   if (windows.length === 0) return defect("no-window", "the query has no window");
+  if (windows.every(saysNone)) return defect("no-window", "the window is a sign that there is none");
   const fitted: TimeWindow[] = [];
   const adjustments: Adjustment[] = [];
   for (const window of windows) {
@@ -79,6 +80,11 @@ function fitWindow(
   };
   const window: TimeWindow = [fit("start", undershoot, start, 0), fit("end", overshoot, end, duration)];
   return { window, adjustments };
+}
+
+/** Windows that corpora write where the query is true of nothing: [0, 0] and [-1, -1]. */
+function saysNone([start, end]: readonly [number, number]): boolean {
+  return start === end && (start === 0 || start === -1);
 }
 
 /** Sorted by start; windows that share more than an edge become one, and so do equal ones. */

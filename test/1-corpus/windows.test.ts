@@ -93,7 +93,8 @@ describe("fitWindows", () => {
     ["an end too far behind", [[0, 33.01]], "end-beyond-duration"],
     ["a start too far before", [[-3.01, 5]], "negative-start"],
     ["a window wholly before the video", [[-2, -1]], "negative-start"],
-    ["the sentinel [-1, -1]", [[-1, -1]], "empty-window"],
+    ["the sentinel [-1, -1]", [[-1, -1]], "no-window"],
+    ["the sentinel [0, 0]", [[0, 0]], "no-window"],
     ["not a number", [[Number.NaN, 5]], "non-finite-time"],
     ["infinity", [[0, Infinity]], "non-finite-time"],
     [

@@ -1,0 +1,41 @@
+import type { Container } from "../../../schemas/mapping.ts";
+import type { Entry } from "../containers/entry.ts";
+import { jsonEntries } from "../containers/json-file.ts";
+import { jsonLineEntries, lineEntries } from "../containers/line-file.ts";
+import { tableEntries } from "../containers/table-file.ts";
+import type { Scope } from "./values.ts";
+
+/** Records of a file, as a mapping says it is written. */
+export function openContainer(container: Container, file: string, what: string): AsyncIterable<Entry> {
+  const { format, records = "*", columns, delimiter } = container;
+  switch (format) {
+    case "json":
+      return jsonEntries(file, records.split("."), what);
+    case "jsonl":
+      return jsonLineEntries(file, what);
+    case "csv":
+    case "tsv": {
+      const separator = delimiter ?? (format === "tsv" ? "\t" : ",");
+      return tableEntries(file, { delimiter: separator, columns: columns ?? null }, what);
+    }
+    case "lines":
+      return patternEntries(file, new RegExp(container.pattern ?? "", "su"), what);
+  }
+}
+
+/** Lines taken apart by a pattern's named groups; a line that does not match is a defect. */
+async function* patternEntries(file: string, pattern: RegExp, what: string): AsyncGenerator<Entry> {
+  for await (const entry of lineEntries(file, what)) {
+    const groups = entry.defect === null ? pattern.exec(String(entry.value))?.groups : {};
+    if (groups !== undefined) yield { ...entry, value: { ...groups } };
+    else {
+      const message = `the line does not match ${pattern.source}`;
+      yield { ...entry, value: undefined, defect: { reason: "malformed-line", message } };
+    }
+  }
+}
+
+/** What paths see of a record before anything is joined or defined: its fields, `key` (the last) and `keys` (all of them). */
+export function scopeOf({ value, keys }: Entry): Scope {
+  return { record: value, names: { key: keys.at(-1), keys } };
+}

@@ -1,0 +1,109 @@
+import type { ValueRule, ValueSpec } from "../../../schemas/mapping.ts";
+
+/** What paths of a mapping can see: the record's own fields, and names for keys, list members and joined entries. */
+export interface Scope {
+  readonly record: unknown;
+  readonly names: Readonly<Record<string, unknown>>;
+}
+
+/** Gets a value out of a record; undefined when there is none. */
+export type Value = (scope: Scope) => unknown;
+
+/** Makes a function of a mapping's value. Null and the empty text count as no value: tables have no other way to say so. */
+export function compileValue(spec: ValueSpec): Value {
+  if (Array.isArray(spec)) {
+    const values = spec.map((one) => compileValue(one));
+    return (scope) => firstPresent(values, scope);
+  }
+  return compileRule(typeof spec === "string" ? ruleOf(spec) : spec);
+}
+
+/** A value that need not be in the mapping. */
+export function compileOptional(spec: ValueSpec | undefined): Value {
+  return spec === undefined ? () => undefined : compileValue(spec);
+}
+
+function ruleOf(text: string): ValueRule {
+  return text.includes("{") ? { template: text } : { path: text };
+}
+
+function firstPresent(values: readonly Value[], scope: Scope): unknown {
+  for (const value of values) {
+    const found = value(scope);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function compileRule(rule: ValueRule): Value {
+  const source = compileSource(rule);
+  const { match, all, split } = rule;
+  const steps: ((value: unknown) => unknown)[] = [];
+  if (match !== undefined) steps.push(matcher(new RegExp(match, "u")));
+  if (all !== undefined) steps.push(finder(new RegExp(all, "gu")));
+  if (split !== undefined) steps.push((value) => textOf(value)?.split(split));
+  return (scope) => {
+    let value = source(scope);
+    for (const step of steps) value = present(value) ? step(value) : undefined;
+    return present(value) ? value : undefined;
+  };
+}
+
+function compileSource({ path, template, value }: ValueRule): Value {
+  if (path !== undefined) return compilePath(path);
+  if (template !== undefined) return compileTemplate(template);
+  return () => value;
+}
+
+function present(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== "";
+}
+
+function matcher(expression: RegExp): (value: unknown) => unknown {
+  return (value) => {
+    const found = expression.exec(textOf(value) ?? "");
+    return found === null ? undefined : (found[1] ?? found[0]);
+  };
+}
+
+function finder(expression: RegExp): (value: unknown) => unknown {
+  return (value) => Array.from((textOf(value) ?? "").matchAll(expression), ({ groups }) => ({ ...groups }));
+}
+
+/** Text of a plain value; undefined for lists and dictionaries. */
+export function textOf(value: unknown): string | undefined {
+  if (typeof value === "string") return value;
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+}
+
+function compilePath(path: string): Value {
+  const [first = "", ...rest] = path.split(".");
+  return ({ record, names }) => {
+    const start = first === "record" ? record : (member(names, first) ?? member(record, first));
+    return rest.reduce(member, start);
+  };
+}
+
+/** A member by key or index; only the value's own, so that no path reaches what JavaScript adds. */
+function member(value: unknown, key: string): unknown {
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+  return (value as Readonly<Record<string, unknown>>)[key];
+}
+
+const PART = /\{([^{}]+)\}/gu;
+
+function compileTemplate(template: string): Value {
+  const parts = Array.from(template.matchAll(PART), ([whole, path]) => ({
+    whole,
+    value: compilePath(path ?? ""),
+  }));
+  return (scope) => {
+    let text = template;
+    for (const { whole, value } of parts) {
+      const filled = textOf(value(scope));
+      if (filled === undefined || filled === "") return undefined;
+      text = text.replace(whole, () => filled);
+    }
+    return text;
+  };
+}
