@@ -227,7 +227,7 @@ export class Caller {
     });
     if (failure.maybeBilled) await this.#lost(call);
     if (found.kind === "throttled" || found.kind === "transient")
-      breaker.failed(failure.message, found.kind === "throttled");
+      breaker.failed(reasonOf(failure), found.kind === "throttled");
     else breaker.replied();
     return this.#resolve(call, found, failure, attempts);
   }
