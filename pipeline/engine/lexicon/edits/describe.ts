@@ -1,0 +1,92 @@
+import { articleFor } from "../../../lib/words/articles.ts";
+import { type Noun, nounByLemma } from "../../../lib/words/nouns.ts";
+import { isPerson } from "../../../lib/words/classes.ts";
+import type { NounPhrase, PrepositionSlot, Query } from "../analysis/query.ts";
+import { changedTexts, verbWords } from "./realise.ts";
+import type { Change, Claim } from "./edit.ts";
+
+/** Words of a noun phrase after changes, without its determiner: "small red car". */
+export function innerWords(query: Query, phrase: NounPhrase, texts: readonly string[]): string {
+  const from = phrase.determiner === undefined ? phrase.start : phrase.determiner + 1;
+  return query.tokens
+    .slice(from, phrase.head + 1)
+    .map((token, i) => {
+      const text = texts[from + i] ?? token.text;
+      return /^\p{Lu}\p{Ll}/u.test(text) && from + i === 0 ? text.toLowerCase() : text;
+    })
+    .filter((text) => text !== "")
+    .join(" ");
+}
+
+/** A noun phrase after changes, as a refusal names it: with its possessive or number, else "a" where it needs one. */
+export function phraseText(query: Query, index: number, changes: readonly Change[] = []): string {
+  const phrase = query.phrases[index];
+  if (phrase === undefined) return "";
+  const texts = changedTexts(query, changes);
+  const inner = innerWords(query, phrase, texts);
+  if (phrase.determiner !== undefined) return `${(texts[phrase.determiner] ?? "").toLowerCase()} ${inner}`;
+  const needsArticle =
+    phrase.noun?.kind === "count" && !phrase.plural && !/^(?:two|three|four|five|six)\b/u.test(inner);
+  return needsArticle ? `${articleFor(inner)} ${inner}` : inner;
+}
+
+/** What happens, as a gerund with its object and the place that follows: "putting a cup on the table". */
+export function actionText(query: Query, index: number, changes: readonly Change[] = []): string {
+  const slot = query.verbs[index];
+  if (slot === undefined) return "";
+  const change = changes.find((one) => one.kind === "verb" && one.verb === index);
+  const lemma = change?.kind === "verb" ? change.lemma : slot.lemma;
+  const [word, particle] = verbWords(lemma, "ing");
+  const parts = [particle === undefined ? word : `${word} ${particle}`];
+  if (slot.object !== undefined) parts.push(phraseText(query, slot.object, changes));
+  const place = query.prepositions.find(
+    (one) => one.verb === index && (one.after === undefined || one.after === slot.object) && one.at > slot.at,
+  );
+  if (place !== undefined && place.word !== "of" && isNear(query, slot.at, slot.object, place.at)) {
+    const texts = changedTexts(query, changes);
+    parts.push(texts[place.at] ?? place.word, phraseText(query, place.phrase, changes));
+  }
+  return parts.join(" ");
+}
+
+/** True when the preposition directly follows the verb or its object. */
+function isNear(query: Query, verb: number, object: number | undefined, place: number): boolean {
+  const end = object === undefined ? verb : (query.phrases[object]?.head ?? verb);
+  return place - end <= 2 && query.tokens[place]?.broken === false;
+}
+
+/** A thing as a refusal introduces it, whatever the query's determiner was: "a chair", "water", "small shoes". */
+export function thingText(query: Query, index: number, changes: readonly Change[] = []): string {
+  const phrase = query.phrases[index];
+  if (phrase === undefined) return "";
+  const change = changes.find((one) => one.kind === "noun" && one.phrase === index);
+  const noun = change?.kind === "noun" ? nounByLemma(change.lemma) : phrase.noun;
+  const inner = innerWords(query, phrase, changedTexts(query, changes));
+  const single = !phrase.plural && (noun === undefined ? phrase.kind === "a" : noun.kind === "count");
+  return single ? `${articleFor(inner)} ${inner}` : inner;
+}
+
+/** Who or what does what a verb says, as far as it is named: "a man", "the dog"; empty for pronouns. */
+export function actorText(query: Query, verb: number | undefined): string {
+  const subject = verb === undefined ? undefined : query.verbs[verb]?.subject;
+  const phrase = subject === undefined ? undefined : query.phrases[subject];
+  if (subject === undefined || phrase?.noun === undefined || phrase.pronoun) return "";
+  return isPerson(phrase.noun) && phrase.kind === "none"
+    ? thingText(query, subject)
+    : phraseText(query, subject);
+}
+
+/** True when a noun in place of a phrase's head is spoken of as several: "shoes", "scissors". */
+export function isSpokenPlural(query: Query, index: number, noun: Noun): boolean {
+  return noun.kind === "pair" || (noun.kind === "count" && query.phrases[index]?.plural === true);
+}
+
+/** The claim of an edit that places or directs something otherwise: the whole act on both sides. */
+export function placedClaim(query: Query, slot: PrepositionSlot, family: Claim["family"]): Claim {
+  const verb = slot.verb;
+  const describe = (changes: readonly Change[]): string =>
+    verb === undefined
+      ? `${changedTexts(query, changes)[slot.at] ?? slot.word} ${phraseText(query, slot.phrase, changes)}`
+      : actionText(query, verb, changes);
+  return { family, shown: describe([]), asked: describe, plural: false, actor: actorText(query, verb) };
+}

@@ -1,0 +1,104 @@
+import { attributesOf } from "../../../lib/words/attributes.ts";
+import type { Noun } from "../../../lib/words/nouns.ts";
+import type { PrepositionSlot, Query } from "../analysis/query.ts";
+import type { Inventory } from "../inventory/inventory.ts";
+import { type Assignment, assign } from "./assignment.ts";
+import type { Change } from "./edit.ts";
+
+function nounCount(inventory: Inventory, key: string, noun: Noun): number {
+  return inventory.count(key, noun.lemma) + inventory.count(key, `${noun.lemma}+`);
+}
+
+function mainClass(noun: Noun): string {
+  return noun.classes[0] ?? "?";
+}
+
+/** True when videos show the verb with this object, or with things of its class as its original object was. */
+function verbTakes(inventory: Inventory, verb: string, noun: Noun, original: Noun | undefined): boolean {
+  if (nounCount(inventory, `o|${verb}`, noun) > 0) return true;
+  return (
+    original !== undefined &&
+    mainClass(original) === mainClass(noun) &&
+    inventory.count(`oc|${verb}`, mainClass(noun)) > 1
+  );
+}
+
+function verbsFit(query: Query, now: Assignment, inventory: Inventory): boolean {
+  return query.verbs.every((slot, index) => {
+    if (!now.changedVerb(index) && !now.changedNoun(slot.object)) return true;
+    const [verb, noun] = [now.verb(index), now.noun(slot.object)];
+    if (verb === undefined || noun === undefined) return true;
+    return verbTakes(inventory, verb, noun, query.phrases[slot.object ?? -1]?.noun);
+  });
+}
+
+/** True when the verb is seen with this preposition and place, as far as either changed. */
+function verbMeetsPlace(query: Query, slot: PrepositionSlot, now: Assignment, inventory: Inventory): boolean {
+  const [noun, verb, word] = [now.noun(slot.phrase), now.verb(slot.verb), now.word(slot.at)];
+  if (noun === undefined) return !now.changedWord(slot.at);
+  const original = query.phrases[slot.phrase]?.noun;
+  const sameClass = original !== undefined && mainClass(original) === mainClass(noun);
+  if (now.changedWord(slot.at)) {
+    const seen =
+      inventory.count(`r|${noun.lemma}`, word) > 0 || inventory.count(`rc|${mainClass(noun)}`, word) > 1;
+    if (!seen) return false;
+    return (
+      verb === undefined ||
+      !now.changedVerb(slot.verb) ||
+      inventory.fillers(`vp|${verb}|${word}`) !== undefined
+    );
+  }
+  if (verb === undefined || slot.word === "of")
+    return sameClass || nounCount(inventory, `p|${word}`, noun) > 1;
+  if (nounCount(inventory, `vp|${verb}|${word}`, noun) > 0) return true;
+  if (now.changedVerb(slot.verb)) return inventory.count(`pc|${verb}|${word}`, mainClass(noun)) > 0;
+  return sameClass;
+}
+
+/** True when things of the two classes are seen joined by the preposition, or were so in the original. */
+function thingsMeet(query: Query, slot: PrepositionSlot, now: Assignment, inventory: Inventory): boolean {
+  const [before, noun] = [now.noun(slot.after), now.noun(slot.phrase)];
+  if (before === undefined || noun === undefined) return true;
+  const [oldBefore, old] = [query.phrases[slot.after ?? -1]?.noun, query.phrases[slot.phrase]?.noun];
+  const sameClasses =
+    oldBefore !== undefined &&
+    old !== undefined &&
+    mainClass(oldBefore) === mainClass(before) &&
+    mainClass(old) === mainClass(noun);
+  if (sameClasses) return true;
+  return inventory.count(`j|${mainClass(before)}|${now.word(slot.at)}`, mainClass(noun)) > 0;
+}
+
+function placesFit(query: Query, now: Assignment, inventory: Inventory): boolean {
+  return query.prepositions.every((slot) => {
+    const governed = now.changedNoun(slot.phrase) || now.changedWord(slot.at);
+    if ((governed || now.changedVerb(slot.verb)) && !verbMeetsPlace(query, slot, now, inventory))
+      return false;
+    return !(governed || now.changedNoun(slot.after)) || thingsMeet(query, slot, now, inventory);
+  });
+}
+
+/** True when the adjectives that stay before a changed noun are seen with things of its class. */
+function adjectivesFit(query: Query, now: Assignment, inventory: Inventory): boolean {
+  return query.phrases.every((phrase, index) => {
+    if (!now.changedNoun(index)) return true;
+    const noun = now.noun(index);
+    if (noun === undefined) return false;
+    const sameClass = phrase.noun !== undefined && mainClass(phrase.noun) === mainClass(noun);
+    return phrase.adjectives.every((place) => {
+      const word = query.tokens[place]?.lower ?? "";
+      const seen = inventory.count(`m|${word}`, mainClass(noun));
+      return seen > 1 || (sameClass && seen > 0 && attributesOf(word).length > 0);
+    });
+  });
+}
+
+/** True when the changed query only combines what videos of the corpus show together, or what the original combined. */
+export function isPlausible(query: Query, changes: readonly Change[], inventory: Inventory): boolean {
+  const now = assign(query, changes);
+  return (
+    verbsFit(query, now, inventory) &&
+    placesFit(query, now, inventory) &&
+    adjectivesFit(query, now, inventory)
+  );
+}

@@ -1,0 +1,64 @@
+import { isScene } from "../../../lib/words/classes.ts";
+import type { NounPhrase } from "../analysis/query.ts";
+import { isSpokenPlural, phraseText } from "./describe.ts";
+import type { EditFamily, EditTask } from "./edit.ts";
+import { drawNouns } from "./nouns.ts";
+
+const LOCATING = new Set([
+  "in",
+  "at",
+  "into",
+  "on",
+  "onto",
+  "through",
+  "across",
+  "inside",
+  "inside of",
+  "outside",
+  "out of",
+  "from",
+  "to",
+  "near",
+  "around",
+  "along",
+  "down",
+  "up",
+  "by",
+  "over",
+  "past",
+  "out",
+  "next to",
+  "in front of",
+  "in the middle of",
+]);
+const ENTERING = new Set(["enter", "exit", "leave", "cross", "visit", "tour", "approach"]);
+
+/** True when the phrase says where something happens. */
+export function locates(task: EditTask, phrase: NounPhrase, index: number): boolean {
+  if (phrase.noun === undefined || !isScene(phrase.noun)) return false;
+  const before = phrase.preposition === undefined ? undefined : task.query.tokens[phrase.preposition]?.lower;
+  if (before !== undefined) return LOCATING.has(before);
+  return task.query.verbs.some((verb) => verb.object === index && ENTERING.has(verb.lemma));
+}
+
+/** Scene/SceneExistence: another place where it happens. */
+export const sceneEdits: EditFamily = (task) =>
+  task.query.phrases.flatMap((phrase, index) => {
+    if (!locates(task, phrase, index)) return [];
+    return drawNouns(task, index, isScene, 3).map((noun) => {
+      const change = { kind: "noun", phrase: index, lemma: noun.lemma } as const;
+      return {
+        category: "Scene/SceneExistence" as const,
+        changes: [change],
+        locks: [`phrase ${index}`],
+        claim: {
+          family: "scene" as const,
+          shown: phraseText(task.query, index),
+          asked: () => phraseText(task.query, index, [change]),
+          plural: isSpokenPlural(task.query, index, noun),
+          actor: "",
+        },
+        strength: 0.9,
+      };
+    });
+  });

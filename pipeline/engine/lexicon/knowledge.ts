@@ -1,0 +1,44 @@
+import type { Subject } from "../engine.ts";
+import { comparableText } from "../../lib/text.ts";
+import { joinMentions, type Mentions, mentionsOf } from "../../lib/words/mentions.ts";
+
+/** Readings kept: the captions of a video come with each of its moments. */
+const KEPT = 4000;
+
+/** What the texts about a moment's video say. */
+export interface Knowledge {
+  /** All texts, the query among them. */
+  readonly all: Mentions;
+  /** All texts but the query. */
+  readonly others: Mentions;
+  /** True for a text that one of them already is, so that it is true of the video. */
+  readonly isCaption: (text: string) => boolean;
+}
+
+/** Reads what texts mention, remembering the last ones. */
+export class MentionReader {
+  readonly #kept = new Map<string, Mentions>();
+
+  #read(text: string): Mentions {
+    const known = this.#kept.get(text);
+    if (known !== undefined) return known;
+    const mentions = mentionsOf(text);
+    if (this.#kept.size >= KEPT) this.#kept.clear();
+    this.#kept.set(text, mentions);
+    return mentions;
+  }
+
+  /** What is known of a moment's video from its captions and companions. */
+  know({ moment, captions }: Subject): Knowledge {
+    const own = comparableText(moment.query);
+    const texts = [...captions, ...moment.companions].map((caption) => caption.text);
+    const others = [...new Set(texts)].filter((text) => comparableText(text) !== own);
+    const read = joinMentions(others.map((text) => this.#read(text)));
+    const comparable = new Set([own, ...others.map(comparableText)]);
+    return {
+      all: joinMentions([read, this.#read(moment.query)]),
+      others: read,
+      isCaption: (text) => comparable.has(comparableText(text)),
+    };
+  }
+}

@@ -1,0 +1,121 @@
+import type { CategoriesReply } from "../../../schemas/categories-reply.ts";
+import type { CategoryPath } from "../../../schemas/category.ts";
+import type { EngineReply } from "../../../schemas/engine-reply.ts";
+import type { NegativesReply } from "../../../schemas/negatives-reply.ts";
+import { seededRandom } from "../../lib/random.ts";
+import type {
+  CategoriesRequest,
+  Engine,
+  EngineSurroundings,
+  NegativesRequest,
+  RepairRequest,
+} from "../engine.ts";
+import { analyse } from "./analysis/analyse.ts";
+import type { Composer } from "./edits/compose.ts";
+import type { Edit } from "./edits/edit.ts";
+import { editsOf } from "./edits/families.ts";
+import { rankCategories, reasonFor } from "./eligible.ts";
+import { type Inventory, inventoryOf } from "./inventory/inventory.ts";
+import { loadInventories } from "./inventory/store.ts";
+import { MentionReader } from "./knowledge.ts";
+import { writeNegatives } from "./negatives.ts";
+
+/** Raise when the same request would get another reply. */
+const REVISION = "lexicon-1";
+
+const NOTHING_SHOWN = inventoryOf(new Map());
+
+/** What answering one request starts from. */
+interface Workbench {
+  readonly composer: Composer;
+  readonly edits: ReadonlyMap<CategoryPath, readonly Edit[]>;
+}
+
+/**
+ * The built-in engine: answers by rules, offline and free. Replacement words are drawn from what other videos of the same
+ * corpus show, at the rate at which they show it. The corpus is counted at the first request and kept in the folder.
+ */
+class Lexicon implements Engine {
+  readonly name = "lexicon";
+  readonly identity = { name: "lexicon", revision: REVISION };
+  readonly #seed: number;
+  readonly #surroundings: EngineSurroundings;
+  readonly #reader = new MentionReader();
+  #inventories: Promise<ReadonlyMap<string, Inventory>> | undefined;
+
+  constructor(seed: number, surroundings: EngineSurroundings) {
+    this.#seed = seed;
+    this.#surroundings = surroundings;
+  }
+
+  async ask(request: CategoriesRequest | NegativesRequest): Promise<EngineReply> {
+    this.#inventories ??= loadInventories(this.#surroundings);
+    const inventory = (await this.#inventories).get(request.moment.corpus) ?? NOTHING_SHOWN;
+    return request.kind === "categories"
+      ? this.#categories(request, inventory)
+      : this.#negatives(request, inventory);
+  }
+
+  async repair({ request }: RepairRequest): Promise<EngineReply> {
+    const sample = request.kind === "negatives" ? request.sample : 0;
+    return reply(sample, "", "the built-in engine writes by rules; asking again would give the same reply");
+  }
+
+  spend(): Readonly<Record<string, number>> {
+    return {};
+  }
+
+  async close(): Promise<void> {
+    this.#inventories = undefined;
+  }
+
+  #prepare(request: CategoriesRequest | NegativesRequest, inventory: Inventory, sample: number): Workbench {
+    const query = analyse(request.moment.query);
+    const { all, others, isCaption } = this.#reader.know(request);
+    const random = seededRandom(this.#seed, "edits", request.moment.id, sample);
+    const edits = editsOf({ query, mentions: all, others, inventory, random });
+    return { composer: { query, inventory, taken: isCaption }, edits };
+  }
+
+  #categories(request: CategoriesRequest, inventory: Inventory): EngineReply {
+    const { composer, edits } = this.#prepare(request, inventory, 0);
+    const random = seededRandom(this.#seed, "ranks", request.moment.id);
+    const eligible = rankCategories(composer, edits, random).flatMap((path) => {
+      const edit = edits.get(path)?.[0];
+      return edit === undefined ? [] : [{ path, reason: reasonFor(edit) }];
+    });
+    const value: CategoriesReply = { eligible_categories: eligible };
+    return eligible.length > 0
+      ? reply(0, JSON.stringify(value), "")
+      : reply(0, "", "no word of the query can be replaced by one that is certainly false of the video");
+  }
+
+  #negatives(request: NegativesRequest, inventory: Inventory): EngineReply {
+    const { sample, levels, moment } = request;
+    const { composer, edits } = this.#prepare(request, inventory, sample);
+    const random = seededRandom(this.#seed, "refusal", moment.id, sample);
+    const { negs, left } = writeNegatives(composer, levels, edits, random);
+    const message = left.join("; ");
+    if (Object.keys(negs).length === 0) return reply(sample, "", message);
+    const value: NegativesReply = { negs };
+    return reply(sample, JSON.stringify(value), message);
+  }
+}
+
+function reply(sample: number, text: string, message: string): EngineReply {
+  return {
+    engine: "lexicon",
+    model: REVISION,
+    prompt: `rules@${REVISION}`,
+    sample,
+    key: null,
+    outcome: text === "" ? "declined" : "answered",
+    text,
+    message,
+  };
+}
+
+/** Opens the built-in engine. Nothing is read before the first request. */
+export function openLexicon(seed: number, surroundings: EngineSurroundings): Engine {
+  return new Lexicon(seed, surroundings);
+}

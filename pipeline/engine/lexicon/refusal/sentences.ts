@@ -1,0 +1,130 @@
+import type { Random } from "../../../lib/random.ts";
+import type { Change, Claim, Edit } from "../edits/edit.ts";
+
+/** What a sentence is filled with. */
+interface Parts {
+  readonly shown: string;
+  readonly asked: string;
+  /** The asked thing without article, after "no". */
+  readonly none: string;
+  readonly is: "is" | "are";
+  readonly appears: "appears" | "appear";
+  /** "a man putting on a hat": who does what in the video. */
+  readonly act: string;
+}
+
+type Template = (parts: Parts) => string;
+
+const THINGS: readonly Template[] = [
+  ({ shown, none, is }) => `The video shows ${shown}, and there ${is} no ${none} anywhere in it.`,
+  ({ shown, none, appears }) => `No ${none} ${appears} at any point of the video; it shows ${shown} instead.`,
+  ({ shown, asked, is }) =>
+    `What can be seen in the video is ${shown}, not ${asked}, which ${is} nowhere to be found in it.`,
+  ({ shown, asked, none, appears }) =>
+    `Instead of ${asked}, the video shows ${shown}. No ${none} ${appears} in the video at all.`,
+  ({ shown, none, is }) =>
+    `There ${is} no ${none} in the video from beginning to end; ${shown} can be seen there instead.`,
+  ({ shown, asked }) => `The whole video offers no view of ${asked}. What it shows is ${shown}.`,
+];
+
+const ACTS: readonly Template[] = [
+  ({ act, asked }) => `The video shows ${act}, and ${asked} is not seen anywhere in it.`,
+  ({ act, asked }) => `At no point of the video does ${asked} occur; it shows ${act} instead.`,
+  ({ shown, asked }) => `What happens in the video is ${shown}, not ${asked}, which the video never shows.`,
+  ({ act, asked }) =>
+    `Instead of ${asked}, the video shows ${act}. The former takes place nowhere in the video.`,
+  ({ act, asked }) => `Throughout the video there is no ${asked}. It shows ${act}.`,
+  ({ shown, asked }) => `The action in the video is ${shown}. Nobody and nothing in the video is ${asked}.`,
+];
+
+const SCENES: readonly Template[] = [
+  ({ shown, asked }) =>
+    `The setting in the video is ${shown}, not ${asked}, which does not appear anywhere in it.`,
+  ({ shown, asked }) => `Nothing in the video takes place at ${asked}; the place it shows is ${shown}.`,
+  ({ shown, asked }) =>
+    `The video shows ${shown} as the place where this happens, and ${asked} is never seen in it.`,
+  ({ shown, asked }) =>
+    `Instead of ${asked}, the video shows ${shown}. At no point does the video move to ${asked}.`,
+];
+
+const PEOPLE: readonly Template[] = [
+  ({ shown, none }) =>
+    `In the video this is done by ${shown}, and no ${none} is seen doing it at any point of the video.`,
+  ({ shown, asked, none, appears }) =>
+    `The video shows ${shown}, not ${asked}; no ${none} ${appears} in that role anywhere in it.`,
+  ({ shown, asked }) =>
+    `It is ${shown} that can be seen in the video. Nowhere in the video is ${asked} shown doing this.`,
+  ({ shown, asked }) => `Instead of ${asked}, the video shows ${shown} from beginning to end.`,
+];
+
+const PLACES: readonly Template[] = [
+  ({ act, asked }) => `The video shows ${act}, and at no point of it ${asked}.`,
+  ({ act, asked }) => `The position differs: the video shows ${act}, while ${asked} never occurs in it.`,
+  ({ act, asked }) => `Nowhere in the video is anything like ${asked} to be seen; it shows ${act}.`,
+  ({ shown, asked }) =>
+    `In the video it is ${shown}, not ${asked}. The latter does not occur anywhere in the video.`,
+];
+
+const DIRECTIONS: readonly Template[] = [
+  ({ act, asked }) =>
+    `The movement goes another way: the video shows ${act}, while ${asked} never occurs in it.`,
+  ({ act, asked }) => `The video shows ${act}, and at no point of it ${asked}.`,
+  ({ shown, asked }) =>
+    `In the video the direction is that of ${shown}. There is no ${asked} anywhere in the video.`,
+  ({ act, asked }) =>
+    `Instead of ${asked}, the video shows ${act}; the opposite direction is never seen in the video.`,
+];
+
+const COUNTS: readonly Template[] = [
+  ({ shown, asked }) => `The video shows ${shown}, and at no point ${asked}.`,
+  ({ shown, asked }) =>
+    `The number differs: the video shows ${shown}, while ${asked} never appear in this way anywhere in it.`,
+  ({ shown, asked }) => `Nowhere in the video are ${asked} seen like this; it shows ${shown}.`,
+  ({ shown, asked }) => `There are not ${asked} in the video for this at any time, but ${shown}.`,
+];
+
+const COMPARISONS: readonly Template[] = [
+  ({ shown, asked }) => `The comparison is the other way round: the video shows ${shown}, never ${asked}.`,
+  ({ shown, asked }) => `In the video it is ${shown} that can be seen, and nowhere ${asked}.`,
+  ({ shown, asked }) => `The video shows ${shown}. Nothing in the video could be called ${asked}.`,
+];
+
+const ORDERS: readonly Template[] = [
+  ({ shown, asked }) => `The order differs: the video shows ${shown}, and never ${asked}.`,
+  ({ shown, asked }) =>
+    `In the video the sequence is ${shown}. Nowhere in the video does it run as ${asked}.`,
+  ({ shown, asked }) =>
+    `What the video shows is ${shown}; the sequence of ${asked} does not occur anywhere in it.`,
+];
+
+const TEMPLATES: Readonly<Record<Claim["family"], readonly Template[]>> = {
+  object: THINGS,
+  part: THINGS,
+  attribute: THINGS,
+  scene: SCENES,
+  person: PEOPLE,
+  action: ACTS,
+  place: PLACES,
+  direction: DIRECTIONS,
+  count: COUNTS,
+  comparison: COMPARISONS,
+  order: ORDERS,
+  transition: ORDERS,
+};
+
+function partsOf(claim: Claim, changes: readonly Change[]): Parts {
+  const asked = claim.asked(changes);
+  return {
+    shown: claim.shown,
+    asked,
+    none: asked.replace(/^(?:an?|the|some|his|her|its|their|my|your|our) /u, ""),
+    is: claim.plural ? "are" : "is",
+    appears: claim.plural ? "appear" : "appears",
+    act: claim.actor === "" ? claim.shown : `${claim.actor} ${claim.shown}`,
+  };
+}
+
+/** Says for one category what the video shows and that the asked thing is nowhere in it. */
+export function explain(edit: Edit, changes: readonly Change[], random: Random): string {
+  return random.pick(TEMPLATES[edit.claim.family])(partsOf(edit.claim, changes));
+}

@@ -1,0 +1,70 @@
+import { NOUN_HYPERNYMS, NOUN_RINGS } from "./data/rings.ts";
+import { allNouns, nounByLemma } from "./nouns.ts";
+import { CONTRASTS } from "./verbs.ts";
+
+function add(map: Map<string, Set<string>>, key: string, value: string): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, new Set([value]));
+  else known.add(value);
+}
+
+function ringMates(): Map<string, Set<string>> {
+  const mates = new Map<string, Set<string>>();
+  for (const line of NOUN_RINGS.trim().split("\n")) {
+    const ring = line.split(" ").map((word) => word.replaceAll("_", " "));
+    for (const word of ring) for (const other of ring) if (word !== other) add(mates, word, other);
+  }
+  return mates;
+}
+
+function generalWords(): Map<string, Set<string>> {
+  const general = new Map<string, Set<string>>();
+  const members = new Map<string, string[]>();
+  for (const noun of allNouns()) {
+    for (const name of [...noun.classes, "any"])
+      members.set(name, [...(members.get(name) ?? []), noun.lemma]);
+  }
+  for (const line of NOUN_HYPERNYMS.trim().split("\n")) {
+    const [word = "", rest = ""] = line.split(": ");
+    const under = rest
+      .split(" ")
+      .flatMap((one) =>
+        one.startsWith("@") ? (members.get(one.slice(1)) ?? []) : [one.replaceAll("_", " ")],
+      );
+    if (rest !== "@any")
+      for (const one of under) if (one !== word) add(general, one, word.replaceAll("_", " "));
+  }
+  return general;
+}
+
+const MATES = ringMates();
+const GENERAL = generalWords();
+
+/** The last word of a name of several words: a "paper bag" is a "bag". */
+function headOf(lemma: string): string {
+  const head = lemma.split(" ").at(-1) ?? lemma;
+  return nounByLemma(head)?.lemma ?? head;
+}
+
+/** True when two nouns may name the same thing in a video: equal, of one ring, one above the other, or one word for both. */
+export function nounsOverlap(a: string, b: string): boolean {
+  if (a === b || MATES.get(a)?.has(b) === true) return true;
+  if (GENERAL.get(a)?.has(b) === true || GENERAL.get(b)?.has(a) === true) return true;
+  const [headA, headB] = [headOf(a), headOf(b)];
+  return (headA !== a || headB !== b) && (headA === headB || MATES.get(headA)?.has(headB) === true);
+}
+
+const SAME_ACT = new Map<string, Set<string>>();
+for (const act of CONTRASTS.flatMap((group) => group.acts)) {
+  for (const verb of act) for (const other of act) if (verb !== other) add(SAME_ACT, verb, other);
+}
+
+/** True when two verbs may name the same act in a video. */
+export function verbsOverlap(a: string, b: string): boolean {
+  return a === b || SAME_ACT.get(a)?.has(b) === true;
+}
+
+/** General words that stand for a noun: food for sandwich. */
+export function hypernymsOf(lemma: string): ReadonlySet<string> {
+  return GENERAL.get(lemma) ?? new Set<string>();
+}
