@@ -1,4 +1,10 @@
-/** A bucket that fills at a steady rate and holds about a second's worth: it starts full, so that a run starts warm. */
+/**
+ * Seconds' worth that a bucket holds. Servers allow bursts of a second or more; staying below leaves room for what is not known
+ * yet: requests on their way, and tokens of replies that have not come.
+ */
+const HOLDS_SECONDS = 0.5;
+
+/** A bucket that fills at a steady rate. It starts full, so that a run starts warm. */
 export class Bucket {
   #perMs: number;
   #level: number;
@@ -52,6 +58,6 @@ export class Bucket {
   }
 
   #capacity(): number {
-    return Math.max(1, this.#perMs * 1000);
+    return Math.max(1, this.#perMs * 1000 * HOLDS_SECONDS);
   }
 }

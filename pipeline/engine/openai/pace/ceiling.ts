@@ -1,7 +1,7 @@
 /** Share of what the server let through that is kept to behind a 429. */
 const BELOW_MEASURED = 0.97;
 /** Largest cut at once. */
-const CUT = 0.7;
+const CUT = 0.5;
 /** Time over which is measured what the server lets through, milliseconds. */
 const WINDOW_MS = 2000;
 /** First growth, a second, as a share of the rate. */

@@ -5,6 +5,9 @@ import { Bucket } from "./bucket.ts";
 import { Ceiling } from "./ceiling.ts";
 import { announced } from "./limits.ts";
 
+/** Calls under way at the start, while no limit is known; each that passes makes room for one more. */
+const FIRST_CALLS = 8;
+
 /** Limits that are known beforehand; null for those to be learned. */
 export interface PacerOptions {
   readonly requestsPerMinute: number | null;
@@ -52,6 +55,8 @@ export class Pacer {
   #queue: Waiting[] = [];
   #queueHead = 0;
   #underWay = 0;
+  /** Calls under way at once that are allowed while the server has told no limit and refused nothing. */
+  #window = FIRST_CALLS;
   #sent = 0;
   #pausedUntil = -Infinity;
   /** While paused, one call may go out to see whether the server is back. */
@@ -63,6 +68,7 @@ export class Pacer {
     const { requestsPerMinute, tokensPerMinute, clock, signal } = options;
     this.#options = options;
     this.#announcedRequests = requestsPerMinute ?? Infinity;
+    if (requestsPerMinute !== null) this.#window = Infinity;
     this.#requests = new Bucket(this.#announcedRequests, clock.elapsed());
     this.#tokens = new Bucket(tokensPerMinute ?? Infinity, clock.elapsed());
     if (signal.aborted) this.#closed = new StoppedError();
@@ -88,8 +94,14 @@ export class Pacer {
     this.#underWay -= 1;
     this.#probing = false;
     if (result !== "failed") this.#learn(permit, headers, now);
-    if (result === "passed") this.#ceiling.passed(now);
-    if (result === "throttled") this.#ceiling.throttled(permit.sentAt, now, this.#announcedRequests);
+    if (result === "passed") {
+      this.#ceiling.passed(now);
+      this.#window += 1;
+    }
+    if (result === "throttled") {
+      this.#ceiling.throttled(permit.sentAt, now, this.#announcedRequests);
+      this.#window = Infinity; // from here on the ceiling is the better guide
+    }
     const really = tokens ?? (result === "throttled" ? 0 : permit.tokens);
     this.#tokens.take(really - permit.tokens, now);
     this.#pump();
@@ -132,6 +144,7 @@ export class Pacer {
 
   #announce(perMinute: number): void {
     if (perMinute > this.#announcedRequests) this.#ceiling.lift();
+    this.#window = Infinity;
     this.#announcedRequests = perMinute;
   }
 
@@ -150,7 +163,7 @@ export class Pacer {
     this.#cancelTimer = undefined;
     for (;;) {
       const next = this.#first[0] ?? this.#queue[this.#queueHead];
-      if (next === undefined || this.#underWay >= concurrency) return;
+      if (next === undefined || this.#underWay >= Math.min(concurrency, this.#window)) return;
       const now = clock.elapsed();
       if (this.#probing) return;
       this.#requests.setRate(Math.min(this.#announcedRequests, this.#ceiling.perMinute(now)), now);
