@@ -40,7 +40,7 @@ export function judge(drafts: readonly Draft[], grounds: Grounds): Verdict[] {
   return alone.map((verdict) => {
     const own = together
       .filter(({ level }) => level === verdict.planned.level)
-      .map(({ level: _, ...finding }): Finding => finding);
+      .map(({ finding }) => finding);
     return own.length === 0 ? verdict : { ...verdict, findings: [...verdict.findings, ...own] };
   });
 }

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Finding } from "../../schemas/finding.ts";
 import { printable } from "../lib/text.ts";
 
@@ -11,7 +11,7 @@ export function quoted(value: unknown): string {
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === "object" && value !== null)
     return `an object with ${shortened(Object.keys(value).join(", ") || "no keys")}`;
-  return shortened(typeof value === "string" ? value : String(value));
+  return shortened(typeof value === "string" ? value : JSON.stringify(value));
 }
 
 function shortened(text: string): string {

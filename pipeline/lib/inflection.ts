@@ -32,11 +32,24 @@ const OWN_MEANING = new Set([
   "during",
 ]);
 
+/** Stems of words met before: few words make up most of any corpus. Emptied when full. */
+const KNOWN = new Map<string, string>();
+const KNOWN_AT_MOST = 20_000;
+
 /**
  * A word without plural, tense and possessive endings, for comparing only: a stem need not be a word ("making" and "make" both
  * give "mak"). Errs towards telling words apart.
  */
 export function stem(word: string): string {
+  const known = KNOWN.get(word);
+  if (known !== undefined) return known;
+  if (KNOWN.size >= KNOWN_AT_MOST) KNOWN.clear();
+  const found = findStem(word);
+  KNOWN.set(word, found);
+  return found;
+}
+
+function findStem(word: string): string {
   const bare = word.replace(/'s?$/u, "");
   if (OWN_MEANING.has(bare)) return bare;
   return withoutFinalE(IRREGULAR.get(bare) ?? withoutEnding(bare));

@@ -1,4 +1,5 @@
 import { contentStems } from "../lib/inflection.ts";
+import { sentencesOf } from "../lib/sentences.ts";
 import { type WordEdit, wordEdits, wordsOf } from "../lib/text.ts";
 import type { NegativeFacts } from "./rule.ts";
 
@@ -18,15 +19,36 @@ export interface Analysis {
   readonly removedStems: readonly string[];
 }
 
-const KNOWN = new WeakMap<NegativeFacts, Analysis>();
+/** What several rules need of a refusal. */
+export interface RefusalAnalysis {
+  readonly sentences: readonly string[];
+  readonly words: readonly string[];
+  /** Stems of the content words, in order. */
+  readonly stems: readonly string[];
+}
 
 /** The analysis of a negative; the second call for the same facts costs nothing. */
-export function analysisOf(facts: NegativeFacts): Analysis {
-  const known = KNOWN.get(facts);
-  if (known !== undefined) return known;
-  const analysis = analyse(facts);
-  KNOWN.set(facts, analysis);
-  return analysis;
+export const analysisOf = remembering(analyse);
+
+/** The analysis of its refusal, likewise. */
+export const refusalAnalysisOf = remembering(({ refusalText }): RefusalAnalysis => ({
+  sentences: sentencesOf(refusalText),
+  words: wordsOf(refusalText),
+  stems: contentStems(refusalText),
+}));
+
+/** A function that works once for each negative. What it knows goes with the negative. */
+function remembering<Result extends object>(
+  work: (facts: NegativeFacts) => Result,
+): (facts: NegativeFacts) => Result {
+  const known = new WeakMap<NegativeFacts, Result>();
+  return (facts) => {
+    const before = known.get(facts);
+    if (before !== undefined) return before;
+    const result = work(facts);
+    known.set(facts, result);
+    return result;
+  };
 }
 
 /** Longest text that is compared word by word, characters: comparison grows with the product of two lengths. */
@@ -58,6 +80,15 @@ function without(items: readonly string[], others: readonly string[]): string[] 
     left.set(item, count - 1);
     return count <= 0;
   });
+}
+
+const FUNCTION_WORDS = new Set(
+  "a an the is are was were be been being am this that these those some and".split(" "),
+);
+
+/** Words without which a query says the same: articles, forms of "be", and the like. Pronouns stand for something, and count. */
+export function isFunctionWord(word: string): boolean {
+  return FUNCTION_WORDS.has(word);
 }
 
 /** Whether two lists hold the same items in the same order. */

@@ -19,7 +19,7 @@ export const editSizeOrder: MomentRule = {
       if (editSize < largest) {
         const message = `${editSize} words changed, fewer than the ${largest} of a harder level`;
         const evidence = { actual: String(editSize), expected: `at least ${largest}` };
-        findings.push({ ...error(name, "query", message, evidence), level: facts.level });
+        findings.push({ level: facts.level, finding: error(name, "query", message, evidence) });
       }
       largest = Math.max(largest, editSize);
     }

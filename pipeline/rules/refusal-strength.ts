@@ -1,5 +1,5 @@
 import type { Level } from "../../schemas/level.ts";
-import { sentencesOf } from "../lib/sentences.ts";
+import { refusalAnalysisOf } from "./analysis.ts";
 import { error, suspicion } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
 
@@ -16,17 +16,22 @@ interface Wording {
 
 const DENIAL = String.raw`(?:(?:does|do|did|is|are|was|were|can) ?n[o']t|cannot|can't)`;
 
+const DEGREE = "(?:fully|quite|entirely|exactly|precisely|closely|completely|accurately|perfectly|totally)";
+
 /**
  * The wordings, the first that an opening's first clause shows decides. Built on the 1,097 released openings: strong ones hedge
  * or speak of inconsistencies, moderate ones deny the match, weak ones are certain of it.
  */
 export const WORDINGS: readonly Wording[] = [
   {
+    says: "partial denial of a match",
+    pattern: new RegExp(String.raw`\b${DENIAL} (?:\w+ )?${DEGREE} (?:match|align|correspond|fit)`, "iu"),
+    fits: [],
+    doubtful: ["strong"],
+  },
+  {
     says: "partial denial",
-    pattern: new RegExp(
-      String.raw`\b${DENIAL} (?:\w+ )?(?:fully|quite|entirely|exactly|precisely|closely|completely|accurately|perfectly|totally)\b`,
-      "iu",
-    ),
+    pattern: new RegExp(String.raw`\b${DENIAL} (?:\w+ )?${DEGREE}\b`, "iu"),
     fits: ["strong"],
   },
   {
@@ -65,8 +70,9 @@ export const refusalStrength: NegativeRule = {
     "The opening is as strong as the level asks: strong hedges (somewhat inconsistent), moderate denies (does not align well), " +
     "weak is certain (clearly unrelated, entirely inappropriate). Another level's wording is an error, an unknown one a suspicion.",
   scope: "negative",
-  check: ({ level, refusal, refusalText }) => {
-    const opening = refusal?.opening ?? sentencesOf(refusalText)[0] ?? "";
+  check: (facts) => {
+    const { level, refusal } = facts;
+    const opening = refusal?.opening ?? refusalAnalysisOf(facts).sentences[0] ?? "";
     const wording = wordingOf(opening);
     if (wording === undefined)
       return [
@@ -78,7 +84,7 @@ export const refusalStrength: NegativeRule = {
       ];
     if (wording.fits.includes(level)) return [];
     const evidence = { actual: opening, expected: `the strength of ${level}` };
-    const message = `${wording.says}: the strength of ${wording.fits.join(" or ")}, not of ${level}`;
+    const message = `the opening's wording (${wording.says}) is not that of ${level}`;
     if (wording.doubtful?.includes(level) === true)
       return [suspicion(name, "refusal.opening", message, { ...evidence, probability: null })];
     return [error(name, "refusal.opening", message, evidence)];

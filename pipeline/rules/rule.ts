@@ -49,7 +49,10 @@ export interface NegativeRule extends RuleText {
 }
 
 /** A finding about one of several negatives. */
-export type LevelFinding = Finding & { readonly level: Level };
+export interface LevelFinding {
+  readonly level: Level;
+  readonly finding: Finding;
+}
 
 /** A check of all negatives of one moment together, strong first. */
 export interface MomentRule extends RuleText {

@@ -49,8 +49,8 @@ function text(
   changes: Negatives = {},
   labels: readonly ("strong" | "moderate")[] = ["strong", "moderate"],
 ): string {
-  const negs = labels.map((level) => [LEVEL_NAMES[level].prompt, { ...GOOD[level], ...changes[level] }]);
-  return JSON.stringify({ negs: Object.fromEntries(negs) });
+  const negs = labels.map((level) => [LEVEL_NAMES[level].prompt, { ...GOOD[level], ...changes[level] }] as const);
+  return JSON.stringify({ negs: Object.fromEntries<NegativeReply>(negs) });
 }
 
 interface Given {
@@ -207,7 +207,7 @@ describe("validate", () => {
   });
 
   it("rejects the weaker of two levels whose edits shrink", async () => {
-    const strong = { irrel_query: "a dog leaves the blue window." };
+    const strong = { irrel_query: "a person leaves the blue window." };
     const { records, rejections } = await validate({ replies: [text({ strong })], repairs: 0 });
     expect(records.map(({ level }) => level)).toEqual(["strong"]);
     expect(rejections).toMatchObject([{ id: `${corpus.id}#0/moderate`, reason: "edit-size-order" }]);

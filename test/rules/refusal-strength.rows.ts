@@ -9,7 +9,7 @@ const STRONG = [
   "There are some inconsistencies between the query and the video.",
   "There is a mismatch between the query and the video.",
   "This query appears to conflict with the video and does not match it.",
-  "This query doesn't quite match the video.",
+  "This query doesn't quite agree with the video.",
   "This query is somewhat inconsistent with the video and does not clearly align with it.",
 ];
 const MODERATE = [
@@ -49,6 +49,11 @@ export const rows: readonly Row[] = [
     name: "a bare mismatch is a doubtful moderate",
     finds: ["suspicion refusal.opening"],
     negative: { level: "moderate", opening: MISMATCH },
+  },
+  {
+    name: "a match denied in part is a doubtful strong",
+    finds: ["suspicion refusal.opening"],
+    negative: { opening: "This query does not fully match the video." },
   },
   {
     name: "an unknown wording",

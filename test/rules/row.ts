@@ -16,6 +16,8 @@ export interface NegativeRow {
   readonly captions?: readonly string[];
   readonly opening?: string;
   readonly parts?: readonly string[];
+  /** Categories that the parts are about, where they are not the planned ones. */
+  readonly explained?: readonly CategoryPath[];
   /** The refusal as bare text, as a released file holds it; then there are no parts. */
   readonly text?: string;
 }
@@ -61,7 +63,10 @@ export function factsOf(row: NegativeRow): NegativeFacts {
   const original = row.original ?? "a person opens the red door.";
   const refusal = {
     opening: row.opening ?? OPENINGS[level],
-    parts: categories.map((category, index) => ({ category, text: row.parts?.[index] ?? PART })),
+    parts: (row.explained ?? categories).map((category, index) => ({
+      category,
+      text: row.parts?.[index] ?? PART,
+    })),
   };
   const own = { window: [1, 4.5] as [number, number], text: original, origin: "query" as const, own: true };
   const others = (row.captions ?? []).map((text) => ({
@@ -100,6 +105,7 @@ function replyFactsOf(row: ReplyRow): ReplyFacts {
 export function findingsOf(rule: Rule, row: Row): readonly Finding[] {
   if (rule.scope === "reply" && "reply" in row) return rule.check(replyFactsOf(row.reply));
   if (rule.scope === "negative" && "negative" in row) return rule.check(factsOf(row.negative));
-  if (rule.scope === "moment" && "negatives" in row) return rule.check(row.negatives.map(factsOf));
+  if (rule.scope === "moment" && "negatives" in row)
+    return rule.check(row.negatives.map(factsOf)).map(({ finding }) => finding);
   throw new Error(`a row of ${rule.name} is not about a ${rule.scope}: ${row.name}`);
 }

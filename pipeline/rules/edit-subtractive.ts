@@ -1,0 +1,32 @@
+import { analysisOf, isFunctionWord } from "./analysis.ts";
+import { error } from "./finding.ts";
+import type { NegativeRule } from "./rule.ts";
+
+const name = "edit-subtractive";
+
+/** Words whose removal makes a query say more, not less. */
+const RESTRICTING = new Set(
+  "no not never without none nothing nobody neither nor only just almost nearly".split(" "),
+);
+
+/** The edit does more than leave words out. */
+export const editSubtractive: NegativeRule = {
+  name,
+  description:
+    "A query that only leaves words of the original out is still true: whoever puts a red book on a table puts a book on a table. " +
+    "Leaving out a negation or restriction is another matter.",
+  scope: "negative",
+  check: (facts) => {
+    const { edits } = analysisOf(facts);
+    const added = edits.flatMap((edit) => edit.added).filter((word) => !isFunctionWord(word));
+    const removed = edits.flatMap((edit) => edit.removed);
+    const content = removed.filter((word) => !isFunctionWord(word));
+    if (added.length > 0 || content.length === 0) return [];
+    if (removed.some((word) => RESTRICTING.has(word) || word.endsWith("n't"))) return [];
+    return [
+      error(name, "query", "the edit only leaves words out, so the query is still true", {
+        actual: content.join(" "),
+      }),
+    ];
+  },
+};

@@ -1,0 +1,26 @@
+import { refusalAnalysisOf } from "./analysis.ts";
+import { error } from "./finding.ts";
+import type { NegativeRule } from "./rule.ts";
+
+const name = "refusal-keyword-list";
+
+const LABELLED = /\b(?:key ?words?|key phrases?|tags|related terms|search terms)\s*[:=]/iu;
+
+/** Three or more items of one to three words, commas between them, no verb's worth of anything else. */
+const LIST =
+  /^["“[(]?[\p{L}\p{N}'’-]+(?: [\p{L}\p{N}'’-]+){0,2}(?:, ?(?:and |or )?[\p{L}\p{N}'’-]+(?: [\p{L}\p{N}'’-]+){0,2}){2,}["”\])]?[.!]?$/u;
+
+/** The refusal consists of sentences. */
+export const refusalKeywordList: NegativeRule = {
+  name,
+  description:
+    "No list of keywords stands in the refusal: all 800 released TVGBench refusals end in one, which a model then learns to say.",
+  scope: "negative",
+  check: (facts) => {
+    const { sentences } = refusalAnalysisOf(facts);
+    const list =
+      LABELLED.exec(facts.refusalText)?.[0] ?? sentences.slice(1).find((sentence) => LIST.test(sentence));
+    if (list === undefined) return [];
+    return [error(name, "refusal", "a list of keywords", { actual: list })];
+  },
+};

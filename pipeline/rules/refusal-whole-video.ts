@@ -1,0 +1,31 @@
+import { note, suspicion } from "./finding.ts";
+import type { NegativeRule } from "./rule.ts";
+
+const name = "refusal-whole-video";
+
+const WHOLE: readonly RegExp[] = [
+  /\b(?:no|any|every|each|all|single|other) (?:other )?(?:part|portion|interval|moment|section|point|segment|time|scene|frame|footage|instance|sequence|stretch|event|place|shot|clip)s?\b/iu,
+  /\b(?:nowhere|never|anywhere|throughout|entire|whole|at all|at no point|nothing|none of)\b/iu,
+  /\b(?:video|footage|recording|film|material)(?:'s content| content)? (?:clearly |actually |itself |only )?(?:(?:does|do|did) (?:not|n't)|doesn't|contains? no|shows? no|has no|lacks?|includes? no|features? no|never)\b/iu,
+  /\bin the (?:video|footage|recording|film|material)\b/iu,
+  /\b(?:video|footage|recording|film|material) (?:only|always|consistently|instead) (?:shows?|depicts?|presents?|contains?|features?)\b/iu,
+];
+const PART = /\b(?:segment|clip|interval|excerpt|snippet)s?\b/iu;
+const VIDEO = /\b(?:video|footage|recording|film|material|scene)s?\b/iu;
+
+/** The refusal is a claim about the whole video. */
+export const refusalWholeVideo: NegativeRule = {
+  name,
+  description:
+    "A refusal claims that nothing in the whole video matches. Table 16 gives a time range and never asks for that claim, so a model that follows it cannot know: " +
+    "a missing claim is a suspicion, and speaking of nothing but a segment, clip or interval a note, never an error.",
+  scope: "negative",
+  check: ({ refusalText }) => {
+    if (!WHOLE.some((pattern) => pattern.test(refusalText)))
+      return [suspicion(name, "refusal", "no claim about the whole video", { probability: null })];
+    const part = VIDEO.test(refusalText) ? null : PART.exec(refusalText);
+    return part === null
+      ? []
+      : [note(name, "refusal", "speaks of a part of the video only", { actual: part[0] })];
+  },
+};
