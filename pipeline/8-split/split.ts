@@ -4,7 +4,7 @@ import type { DiskIndex } from "../lib/disk-index.ts";
 import { takingTurns } from "../lib/turns.ts";
 import { defineStage, type Outcome, type StageEnvironment } from "../stage.ts";
 import { drawSplit, requireRatios } from "./draw.ts";
-import { officialSplit, stricterSplit } from "./official.ts";
+import { officialSplit, stricterSplit } from "../lib/official-split.ts";
 
 /**
  * Stage 8: train, val or test, by video. All examples of a parent video share a split, across queries, crops and corpora.

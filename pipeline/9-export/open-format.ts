@@ -2,7 +2,7 @@ import type { ExportFormatName } from "../../schemas/config.ts";
 import type { Entry, ExportFormat, ExportTarget, FormatWriter, Omission, WrittenFile } from "./format.ts";
 import { FORMATS } from "./formats.ts";
 import { singleWindow } from "./span.ts";
-import { abandonSwap, beginSwap, finishSwap } from "./swap.ts";
+import { abandonSwap, beginSwap, finishSwap } from "../lib/swap.ts";
 
 /** A format whose files are being written beside the previous ones. */
 export interface OpenFormat {

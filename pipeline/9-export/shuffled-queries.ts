@@ -1,7 +1,6 @@
-import type { SplitName } from "../../schemas/split.ts";
-import { SPLITS } from "../../schemas/split.ts";
+import { type SplitName, SPLITS } from "../../schemas/split.ts";
+import { contentWords } from "../lib/content-words.ts";
 import { seededRandom } from "../lib/random.ts";
-import { wordsOf } from "../lib/text.ts";
 import { takingTurns } from "../lib/turns.ts";
 import type { Entry, ExportTarget } from "./format.ts";
 
@@ -17,24 +16,6 @@ export interface PooledQuery {
   readonly rawQuery: string;
   readonly group: string;
   readonly words: ReadonlySet<string>;
-}
-
-/** Function words: they say nothing of what a video shows. */
-const EMPTY_WORDS = new Set(
-  (
-    "a an the and or then while as of to in on at by from with into onto over under up down out off it its he she they them " +
-    "his her their is are was were be being been has have had do does this that these those there some another other person " +
-    "people man woman someone"
-  ).split(" "),
-);
-
-/** The words of a text that say what is shown, without the plainest inflections. */
-export function contentWords(text: string): Set<string> {
-  return new Set(
-    wordsOf(text)
-      .filter((word) => !EMPTY_WORDS.has(word))
-      .map((word) => word.replace(/(?:'s|ing|ed|es|s)$/u, "") || word),
-  );
 }
 
 /**

@@ -1,6 +1,16 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import {
+  copyFile,
+  type FileHandle,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+} from "node:fs/promises";
 import path from "node:path";
 import { errorCode, messageOf, OperatorError } from "./errors.ts";
 
@@ -33,7 +43,7 @@ export async function sizeOf(file: string): Promise<number | undefined> {
   try {
     return (await stat(file)).size;
   } catch (error) {
-    if (errorCode(error) === "ENOENT") return undefined;
+    if (["ENOENT", "ENOTDIR"].includes(errorCode(error) ?? "")) return undefined; // ENOTDIR: below a file nothing exists
     throw error;
   }
 }
@@ -139,6 +149,21 @@ export async function makeDurable(file: string): Promise<void> {
   } finally {
     await handle.close();
   }
+}
+
+/** Copies a file, making the folders above it. */
+export async function copy(from: string, to: string): Promise<void> {
+  await mkdir(path.dirname(to), { recursive: true });
+  await copyFile(from, to);
+}
+
+/** Paths of all files below a folder, relative to it, with slashes, sorted. */
+export async function filesUnder(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, "/"))
+    .sort();
 }
 
 /** Names in a folder, sorted; empty when there is no such folder. */

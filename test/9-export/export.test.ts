@@ -2,7 +2,7 @@ import { mkdir, readdir, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { exportStage } from "../../pipeline/9-export/export.ts";
-import { beginSwap, finishSwap } from "../../pipeline/9-export/swap.ts";
+import { beginSwap, finishSwap } from "../../pipeline/lib/swap.ts";
 import { videoPath } from "../../pipeline/9-export/video-path.ts";
 import { makeExample } from "./examples.ts";
 import { exportedText, run, splitAndExport, testConfig, withRun } from "./run.ts";

@@ -1,4 +1,4 @@
-import { makeFolder, move, remove, sizeOf } from "../lib/files.ts";
+import { makeFolder, move, remove, sizeOf } from "./files.ts";
 
 /** Where a folder is written before it takes the place of the previous one, and where that one waits meanwhile. */
 function sidesOf(folder: string): { readonly next: string; readonly previous: string } {

@@ -1,0 +1,39 @@
+import type { ReleaseManifest } from "../../schemas/release-manifest.ts";
+import { SPLITS } from "../../schemas/split.ts";
+
+/** The paper whose data this tool rebuilds. */
+export const CITATION =
+  "Lee et al., Learning to Refuse: Refusal-Aware Reinforcement Fine-Tuning for Hard-Irrelevant Queries in Video Temporal Grounding, arXiv:2511.23151, 2025";
+
+/** What the dataset is, with its size, in two sentences. */
+export function summarySentence({ statistics }: ReleaseManifest): string {
+  const total = (counts: ReleaseManifest["statistics"]["examples"]): string =>
+    SPLITS.reduce((sum, split) => sum + counts[split], 0).toLocaleString("en-US");
+  return (
+    `${total(statistics.examples)} queries that are true of a moment in one of ${statistics.videos.toLocaleString("en-US")} videos, ` +
+    `with ${total(statistics.negatives)} hard-irrelevant ones that are nearly the same and true of nothing in that video. ` +
+    "Each of those comes with a refusal that says what the video shows instead."
+  );
+}
+
+/** Text as a cell of a Markdown table. */
+export function cell(text: string | number): string {
+  if (typeof text === "number") return text.toLocaleString("en-US");
+  return text.replace(/[\r\n]+/gu, " ").replace(/[\\|<>`*_[\]]/gu, (mark) => `\\${mark}`);
+}
+
+/** A Markdown table; numbers are aligned to the right. */
+export function markdownTable(
+  head: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+): string {
+  const align = head.map((_, i) => (rows.every((row) => typeof row[i] === "number") ? "--:" : "---"));
+  return [head, align, ...rows.map((row) => row.map(cell))].map((row) => `| ${row.join(" | ")} |`).join("\n");
+}
+
+/** A fenced block that no content can close. */
+export function fenced(language: string, content: string): string {
+  const longest = Math.max(2, ...Array.from(content.matchAll(/`+/gu), ([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}${language}\n${content}\n${fence}`;
+}

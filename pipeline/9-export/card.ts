@@ -1,0 +1,203 @@
+import type { ReleaseManifest, ReleaseStatistics } from "../../schemas/release-manifest.ts";
+import type { ReleasedExample } from "../../schemas/released-example.ts";
+import { CATEGORY_PATHS } from "../../schemas/category.ts";
+import { LEVELS } from "../../schemas/level.ts";
+import { type SplitName, SPLITS } from "../../schemas/split.ts";
+import { frontMatter, HUB_SPLITS } from "./card-front-matter.ts";
+import { barChartSvg } from "./card-plots.ts";
+import { cell, CITATION, fenced, markdownTable, summarySentence } from "./card-texts.ts";
+import { sourceCorpus } from "./source-corpora.ts";
+
+/** A figure that somebody measured on the release, with the interval it is known to. */
+export interface AuditFigure {
+  readonly name: string;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  /** What was counted, over what. */
+  readonly about: string;
+}
+
+/** Everything a card may say. Nothing is claimed that is not in here. */
+export interface CardFacts {
+  readonly manifest: ReleaseManifest;
+  /** An example of the release, shown as it is; absent in an empty release. */
+  readonly example: ReleasedExample | undefined;
+  readonly audit: readonly AuditFigure[];
+  /** What the engine spent, by name, e.g. tokens or USD; null when nobody recorded it. */
+  readonly spent: Readonly<Record<string, number>> | null;
+}
+
+/** The dataset card: a README.md as the Hugging Face hub shows it, readable as plain text too. */
+export function datasetCard(facts: CardFacts): string {
+  const { manifest } = facts;
+  const sections = [
+    `# ${manifest.name}`,
+    summarySentence(manifest),
+    splitTable(manifest.statistics),
+    "## One example",
+    exampleBlock(facts.example),
+    "## Loading",
+    loading(manifest),
+    "## How it was made",
+    making(facts),
+    "## What is in it",
+    distributions(manifest.statistics),
+    "## How far it can be trusted",
+    trust(facts),
+    "## Sources and licences",
+    sources(manifest),
+    "## Citation",
+    `The method and the taxonomy are those of ${CITATION}. Please cite the source corpora as well.`,
+  ];
+  return `${frontMatter(manifest)}\n${sections.join("\n\n")}\n`;
+}
+
+function splitTable({ examples, negatives, levels }: ReleaseStatistics): string {
+  const rows = SPLITS.map((split) => [
+    HUB_SPLITS[split],
+    examples[split],
+    negatives[split],
+    ...LEVELS.map((level) => levels[level]?.[split] ?? 0),
+  ]);
+  return markdownTable(["split", "queries", "negatives", ...LEVELS], rows);
+}
+
+function exampleBlock(example: ReleasedExample | undefined): string {
+  if (example === undefined) return "The release holds no example.";
+  const { id, video, duration, query, windows, negatives } = example;
+  const shown = {
+    id,
+    video,
+    duration,
+    query,
+    windows,
+    negatives: negatives.map((negative) => ({
+      level: negative.level,
+      categories: negative.categories,
+      query: negative.query,
+      answer: negative.answer,
+      verification: negative.verification,
+    })),
+  };
+  return `${fenced("json", JSON.stringify(shown, null, 2))}\n\nShortened: captions, provenance and the engine's replies are in the files.`;
+}
+
+function loading({ formats }: ReleaseManifest): string {
+  const others = formats.filter((format) => format !== "parquet");
+  const code = [
+    "from datasets import load_dataset",
+    "",
+    'examples = load_dataset("path/to/this/folder")',
+    ...others.slice(0, 1).map((format) => `same = load_dataset("path/to/this/folder", "${format}")`),
+  ].join("\n");
+  return `${fenced("python", code)}\n\nConfigurations: ${formats.map((format) => (format === "parquet" ? "default (parquet)" : format)).join(", ")}. Videos are not included: \`video\` names the file, relative to where you keep the corpus's videos.`;
+}
+
+function making({ manifest, spent }: CardFacts): string {
+  const { statistics, stages, tool, seed, date, inputs } = manifest;
+  const names = (counts: Readonly<Record<string, number>>): string =>
+    Object.entries(counts)
+      .map(([name, count]) => `${cell(name)} (${cell(count)})`)
+      .join(", ") || "none";
+  const spending =
+    spent === null
+      ? "not recorded"
+      : Object.entries(spent)
+          .map(([name, amount]) => `${amount.toLocaleString("en-US")} ${name}`)
+          .join(", ") || "nothing";
+  const lines = [
+    `- Built by ${tool}, seed ${seed}${date === null ? "" : `, released ${date}`}.`,
+    `- Negatives and refusals written by: ${names(statistics.engines)}.`,
+    `- Prompts, by name and hash: ${names(statistics.prompts)}.`,
+    `- Accepted by rules of version: ${names(statistics.rules)}; ${names(statistics.verdicts)}.`,
+    `- Spent: ${spending}.`,
+    `- Annotation files: ${inputs.map(({ path, sha256 }) => `${path} (SHA-256 ${sha256.slice(0, 12)}…)`).join(", ") || "none"}.`,
+  ];
+  const rows = stages.map(({ stage, counts }) => [
+    stage,
+    counts.unit,
+    counts.in,
+    counts.accepted,
+    counts.rejected,
+  ]);
+  return `${lines.join("\n")}\n\n${markdownTable(["stage", "counted", "in", "accepted", "rejected"], rows)}\n\nWhy each was rejected is in \`manifest.json\`, with the whole configuration.`;
+}
+
+function distributions(statistics: ReleaseStatistics): string {
+  const { categories, corpora, windowSeconds, queryWords, negativeWords } = statistics;
+  const byCategory = CATEGORY_PATHS.map((path) => ({
+    label: path,
+    values: LEVELS.map((level) => categories[path]?.[level] ?? 0),
+  }));
+  const numeric = (counts: Readonly<Record<string, number>>): [string, number][] =>
+    Object.entries(counts).sort(([a], [b]) => Number(a) - Number(b));
+  const bars = (counts: Readonly<Record<string, number>>, label: (name: string) => string) =>
+    numeric(counts).map(([name, count]) => ({ label: label(name), values: [count] }));
+  return [
+    barChartSvg({ title: "Negatives by changed category and level", bars: byCategory, legend: LEVELS }),
+    markdownTable(
+      ["category", ...LEVELS],
+      byCategory.map(({ label, values }) => [label, ...values]),
+    ),
+    markdownTable(
+      ["corpus", ...SPLITS.map((split: SplitName) => HUB_SPLITS[split])],
+      Object.entries(corpora).map(([name, counts]) => [name, ...SPLITS.map((split) => counts[split])]),
+    ),
+    barChartSvg({
+      title: "Relevant windows by length, seconds",
+      bars: bars(windowSeconds, (bound) => `from ${bound} s`),
+      legend: [""],
+    }),
+    barChartSvg({
+      title: "Words of original queries",
+      bars: bars(queryWords, (words) => words),
+      legend: [""],
+    }),
+    barChartSvg({ title: "Words of negatives", bars: bars(negativeWords, (words) => words), legend: [""] }),
+  ].join("\n\n");
+}
+
+function trust({ manifest, audit }: CardFacts): string {
+  const { verification, findings, missing } = manifest.statistics;
+  const unverified = verification["unverified"] ?? 0;
+  const all = Object.values(verification).reduce((sum, count) => sum + count, 0);
+  const limits = [
+    `- ${unverified.toLocaleString("en-US")} of ${all.toLocaleString("en-US")} negatives were checked against annotations only, not against the video by a model or a person: some may be true of their video.`,
+    "- A query is known to be true in its windows; that it is true nowhere else is the source corpus's word.",
+    `- Levels without a negative, by reason: ${countsText(missing)}.`,
+    `- Suspicions and notes that the rules left, by rule: ${countsText(findings)}.`,
+  ];
+  const measured =
+    audit.length === 0
+      ? "No audit was measured for this release."
+      : markdownTable(
+          ["measured", "value", "interval", "over"],
+          audit.map(({ name, value, low, high, about }) => [
+            name,
+            decimals(value),
+            `${decimals(low)} to ${decimals(high)}`,
+            about,
+          ]),
+        );
+  return `${measured}\n\nKnown limits:\n\n${limits.join("\n")}`;
+}
+
+function countsText(counts: Readonly<Record<string, number>>): string {
+  const sorted = Object.entries(counts).sort(([, a], [, b]) => b - a);
+  return sorted.map(([name, count]) => `${name} ${count.toLocaleString("en-US")}`).join(", ") || "none";
+}
+
+function decimals(value: number): string {
+  return String(Number(value.toPrecision(4)));
+}
+
+function sources({ statistics }: ReleaseManifest): string {
+  const rows = Object.keys(statistics.corpora).map((name) => {
+    const source = sourceCorpus(name);
+    return source
+      ? [source.title, source.licence, source.citation]
+      : [name, "not known to the tool that built this: state it before publishing", "not known"];
+  });
+  return `Queries and times come from the corpora below and stay under their terms; the videos have terms of their own.\n\n${markdownTable(["corpus", "licence of its annotations", "cite as"], rows)}`;
+}

@@ -1,0 +1,186 @@
+import path from "node:path";
+import type { Config } from "../../schemas/config.ts";
+import type { FileRecord, StageManifest } from "../../schemas/manifest.ts";
+import type { ReleaseManifest, ReleaseStatistics } from "../../schemas/release-manifest.ts";
+import type { ReleasedExample } from "../../schemas/released-example.ts";
+import { STAGE_NAMES, stageFolder } from "../../schemas/stage.ts";
+import { type AuditFigure, datasetCard } from "../9-export/card.ts";
+import { croissant } from "../9-export/croissant.ts";
+import { DiskIndex } from "../lib/disk-index.ts";
+import { OperatorError } from "../lib/errors.ts";
+import { copy, digestFile, writeFileAtomic } from "../lib/files.ts";
+import { TOOL } from "../lib/package.ts";
+import { abandonSwap, beginSwap, finishSwap } from "../lib/swap.ts";
+import { takingTurns } from "../lib/turns.ts";
+import { readManifest } from "../manifests.ts";
+import { releasedExamples } from "./read-release.ts";
+import { countExample, emptyStatistics } from "./statistics.ts";
+import { writeSums } from "./sums.ts";
+import { verify } from "./verify.ts";
+
+/** What the run does not know of a release. */
+export interface ReleaseAbout {
+  readonly name: string;
+  readonly version: string;
+  /** YYYY-MM-DD; null leaves it out. */
+  readonly date: string | null;
+  readonly audit: readonly AuditFigure[];
+  /** What the engine spent, by name; null when it was not recorded. */
+  readonly spent: Readonly<Record<string, number>> | null;
+}
+
+export interface ReleaseSurroundings {
+  /** Folder for temporary files, on any file system. */
+  readonly scratch: string;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Builds a publishable folder from a finished export: data files, dataset card, Croissant description, manifest and checksums.
+ * It is verified before it takes the place of an earlier one; a release that does not verify is not put in place.
+ */
+export async function buildRelease(
+  config: Config,
+  folder: string,
+  about: ReleaseAbout,
+  surroundings: ReleaseSurroundings,
+): Promise<ReleaseManifest> {
+  const stages = await finishedStages(config.run);
+  const next = await beginSwap(folder);
+  try {
+    const files = await copyDataFiles(config, stages, next);
+    const { statistics, example } = await readExamples(next, surroundings);
+    const manifest = manifestOf(config, about, stages, files, statistics);
+    await writeFileAtomic(path.join(next, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+    await writeFileAtomic(path.join(next, "README.md"), datasetCard({ ...about, manifest, example }));
+    await writeFileAtomic(path.join(next, "croissant.json"), croissant(manifest));
+    await writeSums(next);
+    await requireSound(next, surroundings);
+    await finishSwap(folder);
+    return manifest;
+  } catch (error) {
+    await abandonSwap(folder);
+    throw error;
+  }
+}
+
+async function finishedStages(run: string): Promise<StageManifest[]> {
+  const stages: StageManifest[] = [];
+  for (const name of STAGE_NAMES) {
+    const manifest = await readManifest(run, name);
+    if (manifest) stages.push(manifest);
+    else if (name === "export")
+      throw new OperatorError(
+        `${run}: stage export has not finished; run it first, with the formats jsonl and parquet`,
+      );
+  }
+  return stages;
+}
+
+/** Copies the exported files and checks that they are what the export's manifest says. */
+async function copyDataFiles(
+  config: Config,
+  stages: readonly StageManifest[],
+  next: string,
+): Promise<FileRecord[]> {
+  const home = stageFolder("export");
+  const outputs = stages.find(({ stage }) => stage === "export")?.outputs ?? [];
+  const files: FileRecord[] = [];
+  for (const output of outputs) {
+    const name = path.posix.relative(home, output.path);
+    if (!name.includes("/")) continue; // the stage's own files
+    await copy(path.join(config.run, output.path), path.join(next, name));
+    const { sha256 } = await digestFile(path.join(next, name));
+    if (sha256 !== output.sha256)
+      throw new OperatorError(`${output.path} was changed after the export; run the export again`, 1);
+    files.push({ ...output, path: name });
+  }
+  for (const format of ["jsonl", "parquet"])
+    if (!files.some((file) => file.path.startsWith(`${format}/`)))
+      throw new OperatorError(`${config.run}: a release needs the format ${format}; export it as well`);
+  return files;
+}
+
+async function readExamples(
+  folder: string,
+  { scratch, signal }: ReleaseSurroundings,
+): Promise<{ statistics: ReleaseStatistics; example: ReleasedExample | undefined }> {
+  const videos = await DiskIndex.open(path.join(scratch, ".index-release-videos"));
+  const statistics = emptyStatistics();
+  const turn = takingTurns(signal);
+  let example: ReleasedExample | undefined;
+  try {
+    for await (const next of releasedExamples(folder)) {
+      await turn();
+      await countExample(statistics, next, videos);
+      if (example === undefined || (example.negatives.length < 3 && next.negatives.length === 3))
+        example = next;
+    }
+  } finally {
+    await videos.close();
+  }
+  return { statistics, example };
+}
+
+function manifestOf(
+  config: Config,
+  { name, version, date }: ReleaseAbout,
+  stages: readonly StageManifest[],
+  files: readonly FileRecord[],
+  statistics: ReleaseStatistics,
+): ReleaseManifest {
+  const inputs = stages.find(({ stage }) => stage === "corpus")?.inputs ?? [];
+  return {
+    name,
+    version,
+    date,
+    tool: TOOL,
+    seed: config.seed,
+    settings: releasedSettings(config),
+    inputs: inputs.map((file) => ({ ...file, path: path.basename(file.path) })),
+    stages: stages.map(({ stage, fingerprint, counts, rejectedBy }) => ({
+      stage,
+      fingerprint,
+      counts,
+      rejectedBy,
+    })),
+    formats: [...new Set(files.map((file) => file.path.split("/")[0] ?? ""))],
+    statistics,
+    files: [...files],
+  };
+}
+
+/** The configuration without what belongs to a machine: folders, addresses, concurrency. Named one by one, so that a new setting stays private until somebody decides. */
+function releasedSettings(config: Config): ReleaseManifest["settings"] {
+  const { corpora, engine, model, candidates, limit, plan, repairs, ingest, context, split } = config;
+  const names = corpora.map((corpus) => ({
+    name: corpus.name,
+    files: corpus.files.map((file) => path.basename(file)),
+  }));
+  return {
+    corpora: names,
+    engine,
+    ...(engine === "openai" ? { model } : {}),
+    candidates,
+    limit,
+    plan,
+    repairs,
+    ingest,
+    context,
+    split,
+    export: config.export,
+  };
+}
+
+async function requireSound(folder: string, surroundings: ReleaseSurroundings): Promise<void> {
+  const { checks } = await verify(folder, surroundings);
+  const problems = checks.flatMap(({ name, problems: found }) =>
+    found.map((problem) => `${name}: ${problem}`),
+  );
+  if (problems.length === 0) return;
+  const shown = problems.slice(0, 10).join("\n  ");
+  throw new OperatorError(
+    `the release does not verify and was not put in place (${problems.length} problems):\n  ${shown}`,
+    1,
+  );
+}

@@ -1,0 +1,99 @@
+import path from "node:path";
+import { z } from "zod";
+import { type RaRftRecord, raRftRecord } from "../../schemas/ra-rft.ts";
+import { type ReleasedExample, releasedExample } from "../../schemas/released-example.ts";
+import { type SplitName, SPLITS } from "../../schemas/split.ts";
+import { OperatorError } from "../lib/errors.ts";
+import { sizeOf } from "../lib/files.ts";
+import { readLevel } from "../lib/levels.ts";
+import { parseJson, readLines, readRecords } from "../lib/ndjson.ts";
+
+/** What the checks of splits need of an example, whatever format it was released in. */
+export interface SplitEntry {
+  readonly split: SplitName;
+  readonly id: string;
+  /** All examples of a group must share a split. */
+  readonly group: string;
+  readonly video: string;
+  readonly corpus: string;
+  readonly officialSplit: string | null;
+  readonly query: string;
+  readonly negatives: readonly { readonly level: string; readonly categories: readonly string[] }[];
+}
+
+/** All examples of a release, split by split, in the order of its jsonl files. */
+export async function* releasedExamples(folder: string): AsyncGenerator<ReleasedExample> {
+  const home = await formatFolder(folder, "jsonl", "jsonl");
+  if (home === undefined)
+    throw new OperatorError(`${folder}: expected jsonl/train.jsonl; export with the format jsonl as well`);
+  for (const split of SPLITS)
+    for await (const { record } of readRecords(path.join(home, `${split}.jsonl`), releasedExample)) {
+      if (record.split !== split)
+        throw new OperatorError(`${home}: ${record.id} says ${record.split} and lies in ${split}.jsonl`, 1);
+      yield record;
+    }
+}
+
+/** Examples as the checks of splits see them: from jsonl, or else from ra-rft, where the video path is all there is of a group. */
+export async function* splitEntries(folder: string): AsyncGenerator<SplitEntry> {
+  if ((await formatFolder(folder, "jsonl", "jsonl")) !== undefined) {
+    for await (const example of releasedExamples(folder)) yield entryOfExample(example);
+    return;
+  }
+  const home = await formatFolder(folder, "ra-rft", "json");
+  if (home === undefined)
+    throw new OperatorError(
+      `${folder}: holds neither jsonl/train.jsonl nor ra-rft/train.json; give an export's folder`,
+    );
+  for (const split of SPLITS) {
+    let index = 0;
+    for await (const record of listRecords(path.join(home, `${split}.json`), raRftRecord)) {
+      yield entryOfRecord(record, split, index);
+      index += 1;
+    }
+  }
+}
+
+/** Where a format lies: in a folder of its name, or in the given folder itself. */
+async function formatFolder(folder: string, format: string, extension: string): Promise<string | undefined> {
+  for (const home of [path.join(folder, format), folder])
+    if ((await sizeOf(path.join(home, `train.${extension}`))) !== undefined) return home;
+  return undefined;
+}
+
+function entryOfExample(example: ReleasedExample): SplitEntry {
+  const { split, id, group, video, corpus, official_split, query, negatives } = example;
+  return { split, id, group, video, corpus, officialSplit: official_split, query, negatives };
+}
+
+function entryOfRecord(
+  { video, query_text, GRPO }: RaRftRecord,
+  split: SplitName,
+  index: number,
+): SplitEntry {
+  const negatives = GRPO.filter((item) => !item.r).map(({ difficulty, c }) => ({
+    level: readLevel(difficulty) ?? difficulty,
+    categories: c ?? [],
+  }));
+  const id = `${split}.json[${index}]`;
+  return { split, id, group: video, video, corpus: "", officialSplit: null, query: query_text, negatives };
+}
+
+/**
+ * Records of a JSON list that is written with an indent of 2, as the ra-rft export is: a record ends at a brace that stands at
+ * the first level. Read line by line, so that a list of any length fits.
+ */
+export async function* listRecords<T>(file: string, schema: z.ZodType<T>): AsyncGenerator<T> {
+  let lines: string[] = [];
+  for await (const { text, number } of readLines(file)) {
+    if (lines.length === 0 && text !== "  {") continue;
+    lines.push(text === "  }," ? "  }" : text);
+    if (text !== "  }" && text !== "  },") continue;
+    const parsed = schema.safeParse(parseJson(lines.join("\n")));
+    if (!parsed.success)
+      throw new OperatorError(`${file}:${number}: not a record (${z.prettifyError(parsed.error)})`, 1);
+    yield parsed.data;
+    lines = [];
+  }
+  if (lines.length > 0) throw new OperatorError(`${file}: ends inside a record; the file is cut off`, 1);
+}

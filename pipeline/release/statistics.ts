@@ -1,0 +1,87 @@
+import type { ReleaseStatistics } from "../../schemas/release-manifest.ts";
+import type { ReleasedExample } from "../../schemas/released-example.ts";
+import type { SplitName } from "../../schemas/split.ts";
+import type { DiskIndex } from "../lib/disk-index.ts";
+import { wordsOf } from "../lib/text.ts";
+
+/** Lower bounds of the bins for lengths of windows, seconds. */
+const SECONDS = [0, 2, 5, 10, 15, 20, 30, 60, 120, 300];
+
+/** What a release holds before the first example is counted. */
+export function emptyStatistics(): ReleaseStatistics {
+  return {
+    examples: { train: 0, val: 0, test: 0 },
+    negatives: { train: 0, val: 0, test: 0 },
+    videos: 0,
+    corpora: {},
+    levels: {},
+    categories: {},
+    engines: {},
+    prompts: {},
+    rules: {},
+    verification: {},
+    verdicts: {},
+    findings: {},
+    missing: {},
+    windowSeconds: {},
+    windowShare: {},
+    queryWords: {},
+    negativeWords: {},
+  };
+}
+
+/** Adds one example to the counts. The index remembers which videos were seen. */
+export async function countExample(
+  statistics: ReleaseStatistics,
+  example: ReleasedExample,
+  videos: DiskIndex,
+): Promise<void> {
+  const { split, corpus, group, windows, duration, query, negatives, missing } = example;
+  statistics.examples[split] += 1;
+  statistics.negatives[split] += negatives.length;
+  addSplit(statistics.corpora, corpus, split);
+  if (videos.get(group) === undefined) {
+    statistics.videos += 1;
+    await videos.put(group, "");
+  }
+  for (const { start, end } of windows) {
+    add(statistics.windowSeconds, lowerBound(end - start));
+    add(statistics.windowShare, (Math.min(9, Math.floor(((end - start) / duration) * 10)) / 10).toFixed(1));
+  }
+  add(statistics.queryWords, String(wordsOf(query).length));
+  for (const { reason } of missing) add(statistics.missing, reason);
+  for (const negative of negatives) countNegative(statistics, negative, split);
+}
+
+function countNegative(
+  statistics: ReleaseStatistics,
+  negative: ReleasedExample["negatives"][number],
+  split: SplitName,
+): void {
+  const { level, categories, query, replies, rules, verification, verdict, findings } = negative;
+  addSplit(statistics.levels, level, split);
+  for (const category of categories) add((statistics.categories[category] ??= {}), level);
+  const reply = replies.at(-1);
+  if (reply) {
+    add(statistics.engines, `${reply.engine} ${reply.model}`);
+    add(statistics.prompts, reply.prompt);
+  }
+  add(statistics.rules, rules);
+  add(statistics.verification, verification);
+  add(statistics.verdicts, verdict);
+  for (const { rule } of findings) add(statistics.findings, rule);
+  add(statistics.negativeWords, String(wordsOf(query).length));
+}
+
+function add(counts: Record<string, number>, name: string): void {
+  counts[name] = (counts[name] ?? 0) + 1;
+}
+
+function addSplit(counts: Record<string, Record<SplitName, number>>, name: string, split: SplitName): void {
+  const bySplit = (counts[name] ??= { train: 0, val: 0, test: 0 });
+  bySplit[split] += 1;
+}
+
+function lowerBound(seconds: number): string {
+  return String(SECONDS.findLast((bound) => seconds >= bound) ?? 0);
+}

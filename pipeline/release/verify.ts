@@ -1,0 +1,130 @@
+import path from "node:path";
+import { z } from "zod";
+import { raRftRecord } from "../../schemas/ra-rft.ts";
+import { type ReleaseManifest, releaseManifest } from "../../schemas/release-manifest.ts";
+import { SPLITS } from "../../schemas/split.ts";
+import { messageOf, OperatorError, throwIfStopped } from "../lib/errors.ts";
+import { readFileIfAny } from "../lib/files.ts";
+import { parseJson, readLines } from "../lib/ndjson.ts";
+import { checkSplits, type CheckSurroundings } from "./check-splits.ts";
+import { privacyProblems } from "./privacy.ts";
+import { listRecords, releasedExamples } from "./read-release.ts";
+import { sumProblems } from "./sums.ts";
+
+/** One thing that was verified. */
+export interface Check {
+  readonly name: "checksums" | "manifest" | "conservation" | "records" | "splits" | "privacy";
+  /** Empty when all is well; else one sentence each. */
+  readonly problems: readonly string[];
+}
+
+export interface VerifyReport {
+  readonly sound: boolean;
+  readonly checks: readonly Check[];
+}
+
+/**
+ * Checks a release folder against what it says of itself: checksums, the manifest, conservation in every stage, the schema and
+ * number of all records, splits that do not leak, and nothing that gives away a machine or a key. Reads only.
+ */
+export async function verify(folder: string, surroundings: CheckSurroundings): Promise<VerifyReport> {
+  const checks: Check[] = [];
+  const sums = await sumProblems(folder);
+  checks.push({ name: "checksums", problems: sums ?? ["there is no SHA256SUMS"] });
+  const manifest = await readReleaseManifest(folder);
+  if (typeof manifest === "string") checks.push({ name: "manifest", problems: [manifest] });
+  else {
+    checks.push({ name: "manifest", problems: [] });
+    checks.push({ name: "conservation", problems: conservationProblems(manifest) });
+    checks.push({ name: "records", problems: await recordProblems(folder, manifest, surroundings.signal) });
+  }
+  checks.push({ name: "splits", problems: await splitProblems(folder, surroundings) });
+  checks.push({ name: "privacy", problems: await privacyProblems(folder) });
+  return { sound: checks.every(({ problems }) => problems.length === 0), checks };
+}
+
+/** The manifest of a release; a sentence when it has none or one of another shape. */
+export async function readReleaseManifest(folder: string): Promise<ReleaseManifest | string> {
+  const text = await readFileIfAny(path.join(folder, "manifest.json"));
+  if (text === undefined) return "there is no manifest.json";
+  const parsed = releaseManifest.safeParse(parseJson(text));
+  return parsed.success ? parsed.data : `manifest.json: ${z.prettifyError(parsed.error)}`;
+}
+
+function conservationProblems({ stages, statistics, files }: ReleaseManifest): string[] {
+  const problems = stages
+    .filter(({ counts }) => counts.in !== counts.accepted + counts.rejected)
+    .map(
+      ({ stage, counts }) =>
+        `stage ${stage}: ${counts.in} in, ${counts.accepted} accepted, ${counts.rejected} rejected`,
+    );
+  for (const split of SPLITS) {
+    const file = files.find(({ path: name }) => name === `jsonl/${split}.jsonl`);
+    if (file && file.records !== statistics.examples[split])
+      problems.push(
+        `${split}: ${statistics.examples[split]} examples counted, ${String(file.records)} in ${file.path}`,
+      );
+  }
+  return problems;
+}
+
+/** Every record of every text file is read; those of jsonl and ra-rft against their schemas. */
+async function recordProblems(
+  folder: string,
+  { files }: ReleaseManifest,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const problems: string[] = [];
+  for (const { path: name, records } of files) {
+    throwIfStopped(signal);
+    if (records === null || name.endsWith(".parquet")) continue;
+    const counted = await problemOf(() => countRecords(path.join(folder, name)));
+    if (typeof counted === "string") problems.push(counted);
+    else if (counted !== records) problems.push(`${name}: ${counted} records, ${records} in the manifest`);
+  }
+  const absolute = await problemOf(() => countAbsolutePaths(folder, signal));
+  if (typeof absolute === "string") problems.push(absolute);
+  else if (absolute > 0)
+    problems.push(`${absolute} videos are named by an absolute path; set export.videoPath`);
+  return problems;
+}
+
+/** Reads all examples against their schema; counts those whose video lies in a place of one machine. */
+async function countAbsolutePaths(folder: string, signal: AbortSignal): Promise<number> {
+  let count = 0;
+  for await (const { video } of releasedExamples(folder)) {
+    throwIfStopped(signal);
+    if (/^(?:[\\/]|[A-Za-z]:[\\/])/u.test(video)) count += 1;
+  }
+  return count;
+}
+
+async function countRecords(file: string): Promise<number> {
+  let count = 0;
+  if (file.endsWith(".json")) {
+    const schema = path.basename(path.dirname(file)) === "ra-rft" ? raRftRecord : z.looseObject({});
+    for await (const record of listRecords<unknown>(file, schema)) count += record === undefined ? 0 : 1;
+    return count;
+  }
+  for await (const { text, number } of readLines(file)) {
+    if (parseJson(text) === undefined) throw new OperatorError(`${file}:${number}: not JSON`, 1);
+    count += 1;
+  }
+  return count;
+}
+
+async function splitProblems(folder: string, surroundings: CheckSurroundings): Promise<string[]> {
+  const report = await problemOf(() => checkSplits(folder, surroundings));
+  if (typeof report === "string") return [report];
+  return report.leaks.map(({ name, count, shown }) => `${name}: ${count} (${shown.join("; ")})`);
+}
+
+/** The answer, or the sentence of what is wrong with the release. Anything else that goes wrong is no finding. */
+async function problemOf<T>(ask: () => Promise<T>): Promise<T | string> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof OperatorError) return messageOf(error);
+    throw error;
+  }
+}

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { fileRecord, unitCounts } from "./manifest.ts";
+import { splitName } from "./split.ts";
+import { stageName } from "./stage.ts";
+
+const count = z.int().nonnegative();
+
+/** Counts by name, e.g. by level. */
+const countsByName = z.record(z.string(), count);
+
+/** What a release holds, counted over its examples. */
+export const releaseStatistics = z.strictObject({
+  examples: z.record(splitName, count).describe("Examples, by split"),
+  negatives: z.record(splitName, count).describe("Negatives, by split"),
+  videos: count.describe("Distinct parent videos"),
+  corpora: z.record(z.string(), z.record(splitName, count)).describe("Examples, by corpus and split"),
+  levels: z.record(z.string(), z.record(splitName, count)).describe("Negatives, by level and split"),
+  categories: z.record(z.string(), countsByName).describe("Negatives, by category and level"),
+  engines: countsByName.describe("Negatives, by engine and model, e.g. lexicon lexicon-1"),
+  prompts: countsByName.describe("Negatives, by name and hash of the prompt"),
+  rules: countsByName.describe("Negatives, by version of the rules that accepted them"),
+  verification: countsByName.describe("Negatives, by who checked them against the video"),
+  verdicts: countsByName.describe("Negatives, accepted at once or after a repair"),
+  findings: countsByName.describe("Suspicions and notes that remain, by rule"),
+  missing: countsByName.describe("Levels without a negative, by reason"),
+  windowSeconds: countsByName.describe("Relevant windows, by length: the lower bound of the bin in seconds"),
+  windowShare: countsByName.describe("Relevant windows, by share of the video: the lower bound of the bin"),
+  queryWords: countsByName.describe("Original queries, by number of words"),
+  negativeWords: countsByName.describe("Negative queries, by number of words"),
+});
+
+/** What a release is and where it comes from: manifest.json of a release folder. Names no folder, host or person. */
+export const releaseManifest = z.strictObject({
+  name: z.string().min(1).describe("Name of the dataset"),
+  version: z.string().min(1).describe("Version of the dataset"),
+  date: z.string().nullable().describe("Day of the release, YYYY-MM-DD; null when nobody gave one"),
+  tool: z.string().min(1).describe("Name and version of the tool that built it"),
+  seed: count.describe("Seed of every random choice"),
+  settings: z
+    .record(z.string(), z.unknown())
+    .describe("The configuration that shaped it, without folders and addresses"),
+  inputs: z.array(fileRecord).describe("Annotation files it was built from: names and checksums"),
+  stages: z
+    .array(
+      z.strictObject({
+        stage: stageName,
+        fingerprint: z.string().length(64).describe("Hash of everything that shaped the stage's output"),
+        counts: unitCounts,
+        rejectedBy: countsByName.describe("Units rejected, by reason"),
+      }),
+    )
+    .describe("What each stage did"),
+  formats: z.array(z.string().min(1)).describe("Formats in the release, one folder each"),
+  statistics: releaseStatistics,
+  files: z.array(fileRecord).describe("Every data file, paths relative to the release"),
+});
+
+export type ReleaseStatistics = z.infer<typeof releaseStatistics>;
+export type ReleaseManifest = z.infer<typeof releaseManifest>;

@@ -1,0 +1,207 @@
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { z } from "zod";
+import { verify } from "../../pipeline/release/verify.ts";
+import { releaseManifest } from "../../schemas/release-manifest.ts";
+import { makeExample } from "../9-export/examples.ts";
+import { splitAndExport, testConfig, withRun } from "../9-export/run.ts";
+import { buildRelease } from "../../pipeline/release/build.ts";
+import { ABOUT, edit, release, someExamples, surroundings } from "./released.ts";
+
+/** Problems that verification finds after a release was tampered with, by check. */
+async function problemsAfter(tamper: (folder: string) => Promise<void>): Promise<Record<string, number>> {
+  return withRun(async (run) => {
+    const folder = await release(run);
+    await tamper(folder);
+    const { checks, sound } = await verify(folder, surroundings(run));
+    const found = checks.filter(({ problems }) => problems.length > 0);
+    expect(sound).toBe(found.length === 0);
+    return Object.fromEntries(found.map(({ name, problems }) => [name, problems.length]));
+  });
+}
+
+describe("a release", () => {
+  it("is sound, and its manifest agrees with its files", async () => {
+    expect(await problemsAfter(async () => undefined)).toEqual({});
+    await withRun(async (run) => {
+      const folder = await release(run);
+      const manifest = releaseManifest.parse(
+        JSON.parse(await readFile(path.join(folder, "manifest.json"), "utf8")),
+      );
+      const { examples, negatives, corpora, levels, videos, verification } = manifest.statistics;
+      expect(examples.train + examples.val + examples.test).toBe(60);
+      expect(negatives.train + negatives.val + negatives.test).toBe(12 + 48 * 3);
+      expect(Object.keys(corpora).sort()).toEqual(["charades-sta", "home-made", "qvhighlights"]);
+      expect(Object.keys(levels).sort()).toEqual(["moderate", "strong", "weak"]);
+      expect(videos).toBe(30);
+      expect(verification).toEqual({ unverified: 156 });
+      expect(manifest.formats).toEqual(["jsonl", "parquet", "ra-rft", "llama-factory"]);
+      const text = JSON.stringify(manifest);
+      expect(text).not.toContain(run);
+      expect(text).not.toMatch(/baseUrl|concurrency|ledger/u);
+    });
+  });
+
+  it("has a card whose header names what can be loaded, and whose text claims what is known", async () => {
+    await withRun(async (run) => {
+      const folder = await release(run);
+      const card = await readFile(path.join(folder, "README.md"), "utf8");
+      const [, header = "", body = ""] = card.split(/^---\n/mu);
+      const yaml = z
+        .object({
+          configs: z.array(
+            z.object({
+              config_name: z.string(),
+              data_files: z.array(z.object({ split: z.string(), path: z.string() })),
+            }),
+          ),
+          dataset_info: z.array(z.object({ features: z.array(z.object({ name: z.string() })) })),
+          size_categories: z.array(z.string()),
+        })
+        .parse(parse(header));
+      expect(yaml.configs.map(({ config_name }) => config_name)).toEqual([
+        "jsonl",
+        "default",
+        "ra-rft",
+        "llama-factory",
+      ]);
+      expect(yaml.configs[1]?.data_files).toContainEqual({
+        split: "validation",
+        path: "parquet/val-*.parquet",
+      });
+      expect(yaml.size_categories).toEqual(["n<1K"]);
+      expect(body).toContain("lexicon lexicon-1");
+      expect(body).toContain("0.503");
+      expect(body).toContain("CC BY-NC-SA 4.0");
+      expect(body).toContain("not known to the tool that built this");
+      expect(body).toContain("<svg");
+      expect(body).not.toContain("a model or a person verified");
+    });
+  });
+
+  it("says that nothing was measured or recorded when that is so", async () => {
+    await withRun(async (run) => {
+      const folder = await release(run, someExamples(), {}, { ...ABOUT, date: null, audit: [], spent: null });
+      const card = await readFile(path.join(folder, "README.md"), "utf8");
+      expect(card).toContain("No audit was measured");
+      expect(card).toContain("Spent: not recorded");
+      expect(card).not.toContain("released 20");
+    });
+  });
+
+  it("describes itself in Croissant: every file with its checksum, every field of the rows", async () => {
+    await withRun(async (run) => {
+      const folder = await release(run);
+      const { distribution, recordSet } = z
+        .object({
+          distribution: z.array(z.object({ contentUrl: z.string(), sha256: z.string().length(64) })),
+          recordSet: z.array(z.object({ "@id": z.string(), field: z.array(z.object({ name: z.string() })) })),
+        })
+        .parse(JSON.parse(await readFile(path.join(folder, "croissant.json"), "utf8")));
+      const sums = await readFile(path.join(folder, "SHA256SUMS"), "utf8");
+      for (const { contentUrl, sha256 } of distribution) expect(sums).toContain(`${sha256}  ${contentUrl}\n`);
+      expect(recordSet.map((set) => set["@id"])).toEqual(["train", "validation", "test"]);
+      expect(recordSet[0]?.field.map(({ name }) => name)).toContain("train/negatives");
+    });
+  });
+
+  it("is the same bytes again, and replaces an earlier one whole", async () => {
+    const sums = () =>
+      withRun(async (run) => {
+        await release(run, [makeExample("a/v/q")]);
+        const folder = await release(run);
+        expect((await readdir(run)).filter((name) => name.startsWith("release"))).toEqual(["release"]);
+        return readFile(path.join(folder, "SHA256SUMS"), "utf8");
+      });
+    expect(await sums()).toBe(await sums());
+  });
+
+  it("is not put in place when it would give away a machine", async () => {
+    await withRun(async (run) => {
+      const config = testConfig(run, {
+        export: { formats: ["jsonl", "parquet"], windows: "omit", videoPath: "/data/somebody/{video}.mp4" },
+      });
+      await splitAndExport(someExamples(), config);
+      await expect(buildRelease(config, path.join(run, "release"), ABOUT, surroundings(run))).rejects.toThrow(
+        /60 videos are named by an absolute path/u,
+      );
+      expect(await readdir(run)).not.toContain("release");
+    });
+  });
+
+  it("needs the formats that readers and checks rely on", async () => {
+    await withRun(async (run) => {
+      const config = testConfig(run);
+      await splitAndExport(someExamples(), config);
+      await expect(buildRelease(config, path.join(run, "release"), ABOUT, surroundings(run))).rejects.toThrow(
+        /needs the format jsonl/u,
+      );
+    });
+  });
+});
+
+describe("verification finds", () => {
+  it.each([
+    [
+      "a changed file",
+      (folder: string) => edit(path.join(folder, "README.md"), (text) => `${text} `),
+      { checksums: 1 },
+    ],
+    ["a missing file", (folder: string) => rm(path.join(folder, "croissant.json")), { checksums: 1 }],
+    [
+      "a file too many",
+      (folder: string) => writeFile(path.join(folder, "notes.txt"), "x\n"),
+      { checksums: 1 },
+    ],
+    ["no checksums", (folder: string) => rm(path.join(folder, "SHA256SUMS")), { checksums: 1 }],
+    [
+      "no manifest",
+      (folder: string) => rm(path.join(folder, "manifest.json")),
+      { checksums: 1, manifest: 1 },
+    ],
+    [
+      "a record lost",
+      (folder: string) =>
+        edit(path.join(folder, "jsonl/train.jsonl"), (text) => text.slice(text.indexOf("\n") + 1)),
+      { checksums: 1, records: 1 },
+    ],
+    [
+      "a field of another type",
+      (folder: string) =>
+        edit(path.join(folder, "jsonl/train.jsonl"), (text) =>
+          text.replace(/"duration": [\d.]+/u, '"duration": "long"'),
+        ),
+      { checksums: 1, records: 1, splits: 1 },
+    ],
+    [
+      "a count that does not add up",
+      (folder: string) =>
+        edit(path.join(folder, "manifest.json"), (text) => text.replace(/"in": 60,/u, '"in": 61,')),
+      { checksums: 1, conservation: 1 },
+    ],
+    [
+      "a video moved to another split",
+      async (folder: string) => {
+        const train = await readFile(path.join(folder, "jsonl/train.jsonl"), "utf8");
+        const first = train.slice(0, train.indexOf("\n") + 1).replace('"split": "train"', '"split": "test"');
+        await edit(path.join(folder, "jsonl/test.jsonl"), (text) => text + first);
+      },
+      { checksums: 1, records: 1, splits: 3 },
+    ],
+    [
+      "a folder of a machine",
+      (folder: string) =>
+        edit(path.join(folder, "README.md"), (text) => `${text}\nsee /home/somebody/data\n`),
+      { checksums: 1, privacy: 1 },
+    ],
+    [
+      "a key",
+      (folder: string) => edit(path.join(folder, "README.md"), (text) => `${text}\nsk-${"a1".repeat(12)}\n`),
+      { checksums: 1, privacy: 1 },
+    ],
+  ])("%s", async (_, tamper, expected) => {
+    expect(await problemsAfter(tamper)).toEqual(expected);
+  });
+});
