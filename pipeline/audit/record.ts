@@ -10,8 +10,8 @@ export interface AuditPositive {
   readonly query: string;
   /** The text before cleaning; null where the file does not say. */
   readonly queryOrigin: string | null;
-  /** The answer as the file holds it, wrapper included. */
-  readonly answer: string;
+  /** The answer as the file holds it, wrapper included; null in a run, which writes answers only when it exports. */
+  readonly answer: string | null;
 }
 
 /** A query that a data set says is false throughout its video. */

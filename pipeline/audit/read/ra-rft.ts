@@ -69,6 +69,7 @@ function itemOf(item: Readonly<Record<string, unknown>>, place: string): AuditPo
 }
 
 function negativeOf(item: Readonly<Record<string, unknown>>, read: AuditPositive): AuditNegative {
+  const answer = textOf(item["a"]);
   const named = [item["difficulty"], item["irrelevance_level"], item["hardness_level"]];
   const level = named.flatMap((name) => (typeof name === "string" ? (readLevel(name) ?? []) : []))[0];
   const categories = Array.isArray(item["c"]) ? (item["c"] as unknown[]) : [];
@@ -76,7 +77,7 @@ function negativeOf(item: Readonly<Record<string, unknown>>, read: AuditPositive
     ...read,
     level: level ?? null,
     categories: categories.filter((path): path is CategoryPath => categoryPath.safeParse(path).success),
-    refusalText: readAnswer(read.answer).answer ?? read.answer,
+    refusalText: readAnswer(answer).answer ?? answer,
     refusal: null,
     mirror: null,
   };

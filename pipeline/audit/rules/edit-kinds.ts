@@ -1,0 +1,84 @@
+import type { CategoryPath } from "../../../schemas/category.ts";
+import type { WordEdit } from "../../lib/text.ts";
+import { attributesOf, COMPARATIVES, PERSON_WORDS } from "../../lib/words/attributes.ts";
+import { NUMBER_WORDS } from "../../lib/words/function-words.ts";
+import { nounOf } from "../../lib/words/nouns.ts";
+import { contrastingDirections, contrastingPlaces, DIRECTION_ADVERBS } from "../../lib/words/spatial.ts";
+import { verbReadings } from "../../lib/words/verbs.ts";
+
+/** What a changed word may be: a word of two kinds counts as both. */
+export type WordKind =
+  | "noun"
+  | "scene"
+  | "verb"
+  | "place"
+  | "direction"
+  | "attribute"
+  | "number"
+  | "comparison"
+  | "order"
+  | "unknown";
+
+const SCENES = new Set(["room", "outdoor", "venue", "structure", "ridespace"]);
+const PLACE_WORDS = new Set(
+  "in on at by near under over above below behind beside between inside outside front top bottom left right next corner middle against".split(
+    " ",
+  ),
+);
+const ORDER_WORDS = new Set(
+  "then before after while when first next finally later until once again and starts stops begins".split(" "),
+);
+const NUMBERS = new Set<string>([
+  ...NUMBER_WORDS,
+  "both",
+  "two",
+  "several",
+  "many",
+  "few",
+  "once",
+  "twice",
+  "another",
+  "a",
+  "multiple",
+  "single",
+  "pair",
+  "couple",
+  "group",
+]);
+
+/** Kinds that a word may have; "unknown" when the word lists do not tell. */
+export function kindsOf(word: string): WordKind[] {
+  const kinds: WordKind[] = [];
+  const noun = nounOf(word)?.noun;
+  if (noun !== undefined) kinds.push("noun");
+  if (noun?.classes.some((name) => SCENES.has(name)) === true) kinds.push("scene");
+  if (verbReadings(word).length > 0) kinds.push("verb");
+  if (PLACE_WORDS.has(word) || contrastingPlaces(word).length > 0) kinds.push("place");
+  if (contrastingDirections(word).length > 0 || DIRECTION_ADVERBS[word] !== undefined)
+    kinds.push("direction");
+  if (attributesOf(word).length > 0 || PERSON_WORDS[word] !== undefined) kinds.push("attribute");
+  if (NUMBERS.has(word) || /^\p{N}+$/u.test(word)) kinds.push("number");
+  if (COMPARATIVES[word] !== undefined) kinds.push("comparison");
+  if (ORDER_WORDS.has(word)) kinds.push("order");
+  return kinds.length > 0 ? kinds : ["unknown"];
+}
+
+/** Kinds of all words that an edit removes or adds. */
+export function kindsOfEdits(edits: readonly WordEdit[]): Set<WordKind> {
+  return new Set(edits.flatMap(({ removed, added }) => [...removed, ...added].flatMap(kindsOf)));
+}
+
+/** Kinds of words whose change can support a category (Table 15's definitions). */
+export const SUPPORT: Readonly<Record<CategoryPath, readonly WordKind[]>> = {
+  "Action/ActionSequence": ["verb", "order"],
+  "Action/FineGrainedAction": ["verb"],
+  "Object/ObjectExistence": ["noun"],
+  "Object/ObjectPartRelation": ["noun", "place"],
+  "Object/ObjectSpatialRelation": ["place", "direction"],
+  "Object/ObjectMoving": ["direction", "verb", "place"],
+  "Scene/SceneExistence": ["scene", "noun"],
+  "Scene/SceneTransition": ["scene", "noun", "order", "verb"],
+  "Attribute/AttributeValue": ["attribute", "noun"],
+  "Attribute/Counting": ["number", "noun"],
+  "Attribute/Comparison": ["comparison", "attribute", "number"],
+};

@@ -1,0 +1,38 @@
+import { stem } from "../../lib/inflection.ts";
+import { nounOf } from "../../lib/words/nouns.ts";
+import { nounsOverlap, verbsOverlap } from "../../lib/words/relations.ts";
+import { areReversals, verbReadings } from "../../lib/words/verbs.ts";
+import { analysisOf } from "../../rules/analysis.ts";
+import { editSameThing } from "../../rules/edit-same-thing.ts";
+import { finding, negativeRule } from "./rule.ts";
+
+const name = "edit-lookalike";
+
+/** A swap of words that no viewer may be able to tell apart. */
+export const editLookalike = negativeRule(
+  name,
+  "The only change swaps two words for things or acts that look alike in a video (glass, cup; laugh, smile): annotators name them by chance, so the negative may be true. " +
+    "Weaker than edit-same-thing, which speaks of words for the same.",
+  ({ negative: { place }, facts }) => {
+    const { edits } = analysisOf(facts);
+    const [edit] = edits;
+    if (edits.length !== 1 || edit === undefined || editSameThing.check(facts).length > 0) return [];
+    const [expected, actual] = [edit.removed.join(" "), edit.added.join(" ")];
+    if (!lookAlike(expected, actual)) return [];
+    return [
+      finding(name, "suspicion", `${place}.q`, "the swapped words look alike in a video", {
+        actual,
+        expected,
+      }),
+    ];
+  },
+);
+
+function lookAlike(before: string, after: string): boolean {
+  if (stem(before) === stem(after)) return false;
+  const [nounBefore, nounAfter] = [nounOf(before)?.noun.lemma, nounOf(after)?.noun.lemma];
+  if (nounBefore !== undefined && nounAfter !== undefined) return nounsOverlap(nounBefore, nounAfter);
+  return verbReadings(before).some((a) =>
+    verbReadings(after).some((b) => verbsOverlap(a.lemma, b.lemma) && !areReversals(a.lemma, b.lemma)),
+  );
+}

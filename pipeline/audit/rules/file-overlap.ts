@@ -1,0 +1,66 @@
+import type { Finding } from "../../../schemas/finding.ts";
+import { finding, type AuditRule } from "./rule.ts";
+import { textKey } from "./fingerprints.ts";
+
+const name = "file-overlap";
+
+/** What two files share. */
+interface Shared {
+  videos: number;
+  texts: number;
+}
+
+const SPLIT_NAME = /(?:^|[^a-z])(?:train|val|valid|validation|dev|test)(?:[^a-z]|$)/iu;
+
+/** Splits do not share videos. */
+export const fileOverlap: AuditRule = {
+  name,
+  description:
+    "Two files that are splits (train, val, test in their names) share no video: otherwise what is tested was trained on. Other shared videos and texts are counted as notes.",
+  open: ({ files }) => {
+    const filesOfVideo = new Map<number, number>();
+    const filesOfText = new Map<number, number>();
+    const shared = new Map<string, Shared>();
+    const enter = (map: Map<number, number>, key: number, file: number, kind: keyof Shared): void => {
+      const mask = map.get(key) ?? 0;
+      const bit = 2 ** Math.min(file, 30);
+      if ((mask & bit) !== 0) return;
+      for (let other = 0; other < files.length; other++) {
+        if ((mask & (2 ** Math.min(other, 30))) === 0) continue;
+        const pair = `${Math.min(file, other)} ${Math.max(file, other)}`;
+        const counts = shared.get(pair) ?? { videos: 0, texts: 0 };
+        counts[kind] += 1;
+        shared.set(pair, counts);
+      }
+      map.set(key, mask | bit);
+    };
+    return {
+      check: ({ record }) => {
+        enter(filesOfVideo, textKey(record.videoKey), record.file, "videos");
+        for (const { query } of [...record.positives, ...record.negatives])
+          enter(filesOfText, textKey(query), record.file, "texts");
+        return [];
+      },
+      finish: () => [...shared].flatMap(([pair, counts]) => overlapFindings(pair, counts, files)),
+    };
+  },
+};
+
+function overlapFindings(pair: string, { videos, texts }: Shared, files: readonly string[]): Finding[] {
+  const [a = "", b = ""] = pair.split(" ").map((file) => files[Number(file)] ?? "?");
+  const splits = SPLIT_NAME.test(a) && SPLIT_NAME.test(b);
+  const both = `${a} and ${b}`;
+  return [
+    ...(videos === 0
+      ? []
+      : [
+          finding(name, splits ? "error" : "note", "video", `${both} share ${videos} videos`, {
+            actual: String(videos),
+            expected: "0",
+          }),
+        ]),
+    ...(texts === 0
+      ? []
+      : [finding(name, "note", "q", `${both} share ${texts} texts`, { actual: String(texts) })]),
+  ];
+}
