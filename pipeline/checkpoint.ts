@@ -32,10 +32,12 @@ export async function readCheckpoint(folder: string, fingerprint: string): Promi
   return accepted >= saved.accepted.bytes && rejected >= saved.rejected.bytes ? saved : undefined;
 }
 
+/** Replaces the checkpoint; the files it counts on must be durable already. */
 export async function writeCheckpoint(folder: string, at: Checkpoint): Promise<void> {
   await writeFileAtomic(path.join(folder, NAME), JSON.stringify(at));
 }
 
+/** Forgets the checkpoint of a stage that has finished. */
 export async function clearCheckpoint(folder: string): Promise<void> {
   await remove(path.join(folder, NAME));
 }

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { type ConfigSpec, EXPORT_FORMATS, PLAN_POLICIES, WINDOW_POLICIES } from "../../schemas/config.ts";
+import type { OpenAiSettings } from "../../schemas/openai-settings.ts";
 import { DEFAULTS, parseConfigSpec } from "../config.ts";
 import { OperatorError } from "../lib/errors.ts";
 
@@ -56,6 +57,26 @@ export const CONFIG_FLAGS: readonly ConfigFlag[] = [
     DEFAULTS.repairs,
   ),
   textFlag("--ledger <dir>", "folder of the reply ledger", "ledger", "<run>/ledger"),
+  openaiNumberFlag("--rpm <n>", "requests a minute that the server allows", "requestsPerMinute", "learned"),
+  openaiNumberFlag("--tpm <n>", "tokens a minute that the server allows", "tokensPerMinute", "learned"),
+  openaiNumberFlag(
+    "--budget-usd <n>",
+    "USD that the ledger's replies may cost, never passed",
+    "budgetUsd",
+    "none",
+  ),
+  openaiNumberFlag(
+    "--budget-tokens <n>",
+    "tokens that the ledger's replies may use, never passed",
+    "budgetTokens",
+    "none",
+  ),
+  {
+    flags: "--replay",
+    description: "answer from the ledger alone; a reply that is missing stops the run by name",
+    standard: null,
+    set: () => ({ openai: { replay: true } }),
+  },
   {
     flags: "--split-by <policy>",
     description: "ratio, or official: the corpus's own splits where it names them",
@@ -79,6 +100,20 @@ export const CONFIG_FLAGS: readonly ConfigFlag[] = [
 
 function textFlag(flags: string, description: string, field: keyof ConfigSpec, standard: string): ConfigFlag {
   return { flags, description, standard, set: ([value]) => ({ [field]: value }) };
+}
+
+function openaiNumberFlag(
+  flags: string,
+  description: string,
+  field: keyof OpenAiSettings,
+  standard: string,
+): ConfigFlag {
+  return {
+    flags,
+    description,
+    standard,
+    set: ([value = ""]) => ({ openai: { [field]: readNumber(value, flags) } }),
+  };
 }
 
 function numberFlag(

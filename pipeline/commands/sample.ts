@@ -8,9 +8,9 @@ const SAMPLES = path.join(PACKAGE_ROOT, "data", "samples");
 export const SAMPLE: ConfigSpec = {
   run: path.join("data", "runs", "sample"),
   corpora: [
-    { name: "charades-sta", files: ["charades_sta_sample.txt", "charades_v1_sample.csv"].map(inSamples) },
-    { name: "activitynet-captions", files: [inSamples("activitynet_captions_sample.json")] },
-    { name: "qvhighlights", files: [inSamples("qvhighlights_sample.jsonl")] },
+    { name: "charades-sta", files: ["charades_sta_train.txt", "Charades_v1_train.csv"].map(inSamples) },
+    { name: "activitynet-captions", files: [inSamples("activitynet_val_1.json")] },
+    { name: "qvhighlights", files: [inSamples("highlight_val_release.jsonl")] },
   ],
 };
 

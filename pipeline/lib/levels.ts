@@ -12,6 +12,7 @@ interface LevelNames {
   readonly aliases: readonly string[];
 }
 
+/** The names of every level; one vocabulary inside, these at the borders. */
 export const LEVEL_NAMES: Record<Level, LevelNames> = {
   strong: { size: 1, prompt: "strong", released: "hard", aliases: ["high", "ir_hard"] },
   moderate: { size: 2, prompt: "moderated", released: "medium", aliases: ["ir_mid"] },

@@ -14,7 +14,7 @@ const MOST_IN_A_CHAIN = 20;
 describe("kill -9 at any instant", () => {
   it(`changes no byte of a build, over ${KILLS} seeded instants`, { timeout: 600_000 }, async () => {
     const folder = await scratchFolder();
-    const corpora = await repeatedSamples(folder, 12);
+    const corpora = await repeatedSamples(folder, 4);
     const build = (run: string): string[] => [
       "build",
       ...corpora,

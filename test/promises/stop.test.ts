@@ -9,7 +9,7 @@ import { scratchFolder } from "../support/scratch.ts";
 describe("Ctrl-C", () => {
   it("stops the build with exit code 130, says how to go on, and leaves everything intact", { timeout: 120_000 }, async () => {
     const folder = await scratchFolder();
-    const corpora = await repeatedSamples(folder, 12);
+    const corpora = await repeatedSamples(folder, 4);
     const build = (run: string): string[] => ["build", ...corpora, "--run", path.join(folder, run)];
     const { child, ended } = startCli(build("stopped"));
     await firstProgress(child.stderr);
