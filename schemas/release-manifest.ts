@@ -25,8 +25,8 @@ export const releaseStatistics = z.strictObject({
   missing: countsByName.describe("Levels without a negative, by reason"),
   windowSeconds: countsByName.describe("Relevant windows, by length: the lower bound of the bin in seconds"),
   windowShare: countsByName.describe("Relevant windows, by share of the video: the lower bound of the bin"),
-  queryWords: countsByName.describe("Original queries, by number of words"),
-  negativeWords: countsByName.describe("Negative queries, by number of words"),
+  queryWords: countsByName.describe("Original queries, by number of words; 30 stands for 30 and more"),
+  negativeWords: countsByName.describe("Negative queries, by number of words; 30 stands for 30 and more"),
 });
 
 /** What a release is and where it comes from: manifest.json of a release folder. Names no folder, host or person. */

@@ -23,11 +23,9 @@ interface Feature {
  * (tags, task, size, languages). Splits without examples have no files and are not named.
  */
 export function frontMatter(manifest: ReleaseManifest): string {
-  const { statistics, formats } = manifest;
+  const { statistics } = manifest;
   const total = SPLITS.reduce((sum, split) => sum + statistics.examples[split], 0);
   const features = columnsOf(releasedExample).map(featureOf);
-  const configs = formats.flatMap((format) => configOf(format, manifest) ?? []);
-  const typed = configs.filter(({ config_name }) => config_name === "default" || config_name === "jsonl");
   const header = {
     pretty_name: manifest.name,
     language: ["en"],
@@ -47,12 +45,8 @@ export function frontMatter(manifest: ReleaseManifest): string {
       ...corpusTags(manifest),
     ],
     size_categories: [sizeCategory(total)],
-    configs,
-    dataset_info: typed.map(({ config_name }) => ({
-      config_name,
-      features,
-      splits: splitSizes(config_name === "default" ? "parquet" : "jsonl", manifest),
-    })),
+    configs: [{ config_name: "default", data_files: typedFiles(manifest) }],
+    dataset_info: [{ config_name: "default", features, splits: splitSizes(manifest) }],
   };
   return `---\n${stringify(header, { lineWidth: 0 })}---\n`;
 }
@@ -61,23 +55,15 @@ function corpusTags({ statistics }: ReleaseManifest): string[] {
   return Object.keys(statistics.corpora).sort();
 }
 
-interface HubConfig {
-  readonly config_name: string;
-  readonly data_files: readonly { readonly split: string; readonly path: string }[];
-}
-
-/** A format as a loadable configuration; the typed one is the default. */
-function configOf(format: string, { files }: ReleaseManifest): HubConfig | undefined {
-  const data_files = SPLITS.flatMap((split) => {
-    const own = files.filter((file) => isDataFile(file.path, format, split) && file.records !== 0);
-    const [first] = own;
-    if (first === undefined) return [];
-    const path = format === "parquet" ? `parquet/${split}-*.parquet` : first.path;
-    return [{ split: HUB_SPLITS[split], path }];
-  });
-  return data_files.length === 0
-    ? undefined
-    : { config_name: format === "parquet" ? "default" : format, data_files };
+/**
+ * The typed files of each split that has any. The library reads all configurations of a folder with the reader of the first one,
+ * so the text formats beside them cannot be named as further configurations.
+ */
+function typedFiles({ statistics }: ReleaseManifest): { split: string; path: string }[] {
+  return SPLITS.filter((split) => statistics.examples[split] > 0).map((split) => ({
+    split: HUB_SPLITS[split],
+    path: `parquet/${split}-*.parquet`,
+  }));
 }
 
 /** Whether a file of a release holds a split's records in a format. */
@@ -85,11 +71,11 @@ export function isDataFile(file: string, format: string, split: SplitName): bool
   return file.startsWith(`${format}/${split}-`) || file.startsWith(`${format}/${split}.json`);
 }
 
-function splitSizes(format: string, { files, statistics }: ReleaseManifest): object[] {
+function splitSizes({ files, statistics }: ReleaseManifest): object[] {
   return SPLITS.filter((split) => statistics.examples[split] > 0).map((split) => ({
     name: HUB_SPLITS[split],
     num_bytes: files
-      .filter((file) => isDataFile(file.path, format, split))
+      .filter((file) => isDataFile(file.path, "parquet", split))
       .reduce((sum, file) => sum + file.bytes, 0),
     num_examples: statistics.examples[split],
   }));

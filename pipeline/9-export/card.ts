@@ -83,15 +83,24 @@ function exampleBlock(example: ReleasedExample | undefined): string {
   return `${fenced("json", JSON.stringify(shown, null, 2))}\n\nShortened: captions, provenance and the engine's replies are in the files.`;
 }
 
-function loading({ formats }: ReleaseManifest): string {
-  const others = formats.filter((format) => format !== "parquet");
+function loading({ formats, files }: ReleaseManifest): string {
+  const text = formats.filter((format) => format !== "parquet");
   const code = [
     "from datasets import load_dataset",
     "",
     'examples = load_dataset("path/to/this/folder")',
-    ...others.slice(0, 1).map((format) => `same = load_dataset("path/to/this/folder", "${format}")`),
+    'lines = load_dataset("json", data_files="jsonl/train.jsonl", features=examples["train"].features)',
   ].join("\n");
-  return `${fenced("python", code)}\n\nConfigurations: ${formats.map((format) => (format === "parquet" ? "default (parquet)" : format)).join(", ")}. Videos are not included: \`video\` names the file, relative to where you keep the corpus's videos.`;
+  const listed = text.map((format) => {
+    const own = files.filter((file) => file.path.startsWith(`${format}/`) && file.records !== 0);
+    return `- \`${format}\`: ${own.map((file) => `\`${file.path}\``).join(", ")}`;
+  });
+  return [
+    fenced("python", code),
+    "The Parquet files are what the hub and the library load. The same examples lie beside them in other trainers' formats:",
+    listed.join("\n"),
+    "Videos are not included: `video` names the file, relative to where you keep the corpus's videos.",
+  ].join("\n\n");
 }
 
 function making({ manifest, spent }: CardFacts): string {
@@ -106,9 +115,10 @@ function making({ manifest, spent }: CardFacts): string {
       : Object.entries(spent)
           .map(([name, amount]) => `${amount.toLocaleString("en-US")} ${name}`)
           .join(", ") || "nothing";
+  const builtIn = Object.keys(statistics.engines).some((name) => name.startsWith("lexicon "));
   const lines = [
     `- Built by ${tool}, seed ${seed}${date === null ? "" : `, released ${date}`}.`,
-    `- Negatives and refusals written by: ${names(statistics.engines)}.`,
+    `- Negatives and refusals written by: ${names(statistics.engines)}.${builtIn ? " lexicon is the tool's own rule-based engine, not a language model." : ""}`,
     `- Prompts, by name and hash: ${names(statistics.prompts)}.`,
     `- Accepted by rules of version: ${names(statistics.rules)}; ${names(statistics.verdicts)}.`,
     `- Spent: ${spending}.`,
@@ -151,11 +161,15 @@ function distributions(statistics: ReleaseStatistics): string {
     }),
     barChartSvg({
       title: "Words of original queries",
-      bars: bars(queryWords, (words) => words),
+      bars: bars(queryWords, wordLabel),
       legend: [""],
     }),
-    barChartSvg({ title: "Words of negatives", bars: bars(negativeWords, (words) => words), legend: [""] }),
+    barChartSvg({ title: "Words of negatives", bars: bars(negativeWords, wordLabel), legend: [""] }),
   ].join("\n\n");
+}
+
+function wordLabel(words: string): string {
+  return words === "30" ? "30 and more" : words;
 }
 
 function trust({ manifest, audit }: CardFacts): string {

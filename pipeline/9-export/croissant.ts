@@ -71,13 +71,16 @@ function fieldOf(column: Column, parent: string, file: string): JsonLd {
   const field = { "@type": "cr:Field", "@id": id, name: id, description: column.description };
   switch (column.kind) {
     case "struct":
-      return { ...field, subField: column.fields.map((inner) => subFieldOf(inner, id, source)) };
+      return {
+        ...field,
+        subField: column.fields.filter(isFlat).map((inner) => subFieldOf(inner, id, source)),
+      };
     case "list":
       return column.element.kind === "struct"
         ? {
             ...field,
             repeated: true,
-            subField: column.element.fields.map((inner) => subFieldOf(inner, id, source)),
+            subField: column.element.fields.filter(isFlat).map((inner) => subFieldOf(inner, id, source)),
           }
         : { ...field, repeated: true, dataType: scalarType(column.element), source };
     default:
@@ -85,7 +88,12 @@ function fieldOf(column: Column, parent: string, file: string): JsonLd {
   }
 }
 
-/** A field of the objects in a column; what those hold in turn is given as text. */
+/** Whether the reference implementation can read a field of a field: it reads values and lists of values, no objects below them. */
+function isFlat(column: Column): boolean {
+  return column.kind !== "struct" && (column.kind !== "list" || column.element.kind !== "struct");
+}
+
+/** A field of the objects in a column. */
 function subFieldOf(column: Column, parent: string, source: JsonLd): JsonLd {
   const id = `${parent}/${column.name}`;
   return {
@@ -100,7 +108,8 @@ function subFieldOf(column: Column, parent: string, source: JsonLd): JsonLd {
 }
 
 function scalarType(column: Column): string {
-  return column.kind === "list" || column.kind === "struct" ? "sc:Text" : DATA_TYPES[column.kind];
+  if (column.kind === "list") return scalarType(column.element);
+  return column.kind === "struct" ? "sc:Text" : DATA_TYPES[column.kind];
 }
 
 /** The context that Croissant 1.0 prescribes. */
@@ -115,6 +124,7 @@ const CONTEXT = {
   data: { "@id": "cr:data", "@type": "@json" },
   dataType: { "@id": "cr:dataType", "@type": "@vocab" },
   dct: "http://purl.org/dc/terms/",
+  equivalentProperty: "cr:equivalentProperty",
   examples: { "@id": "cr:examples", "@type": "@json" },
   extract: "cr:extract",
   field: "cr:field",
@@ -134,6 +144,7 @@ const CONTEXT = {
   regex: "cr:regex",
   repeated: "cr:repeated",
   replace: "cr:replace",
+  samplingRate: "cr:samplingRate",
   sc: "https://schema.org/",
   separator: "cr:separator",
   source: "cr:source",

@@ -4,6 +4,9 @@ import type { SplitName } from "../../schemas/split.ts";
 import type { DiskIndex } from "../lib/disk-index.ts";
 import { wordsOf } from "../lib/text.ts";
 
+/** Queries with this many words or more are counted together. */
+const MOST_WORDS = 30;
+
 /** Lower bounds of the bins for lengths of windows, seconds. */
 const SECONDS = [0, 2, 5, 10, 15, 20, 30, 60, 120, 300];
 
@@ -48,7 +51,7 @@ export async function countExample(
     add(statistics.windowSeconds, lowerBound(end - start));
     add(statistics.windowShare, (Math.min(9, Math.floor(((end - start) / duration) * 10)) / 10).toFixed(1));
   }
-  add(statistics.queryWords, String(wordsOf(query).length));
+  add(statistics.queryWords, wordBin(query));
   for (const { reason } of missing) add(statistics.missing, reason);
   for (const negative of negatives) countNegative(statistics, negative, split);
 }
@@ -70,7 +73,7 @@ function countNegative(
   add(statistics.verification, verification);
   add(statistics.verdicts, verdict);
   for (const { rule } of findings) add(statistics.findings, rule);
-  add(statistics.negativeWords, String(wordsOf(query).length));
+  add(statistics.negativeWords, wordBin(query));
 }
 
 function add(counts: Record<string, number>, name: string): void {
@@ -80,6 +83,10 @@ function add(counts: Record<string, number>, name: string): void {
 function addSplit(counts: Record<string, Record<SplitName, number>>, name: string, split: SplitName): void {
   const bySplit = (counts[name] ??= { train: 0, val: 0, test: 0 });
   bySplit[split] += 1;
+}
+
+function wordBin(query: string): string {
+  return String(Math.min(MOST_WORDS, wordsOf(query).length));
 }
 
 function lowerBound(seconds: number): string {

@@ -61,13 +61,8 @@ describe("a release", () => {
           size_categories: z.array(z.string()),
         })
         .parse(parse(header));
-      expect(yaml.configs.map(({ config_name }) => config_name)).toEqual([
-        "jsonl",
-        "default",
-        "ra-rft",
-        "llama-factory",
-      ]);
-      expect(yaml.configs[1]?.data_files).toContainEqual({
+      expect(yaml.configs.map(({ config_name }) => config_name)).toEqual(["default"]);
+      expect(yaml.configs[0]?.data_files).toContainEqual({
         split: "validation",
         path: "parquet/val-*.parquet",
       });
