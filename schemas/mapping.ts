@@ -195,7 +195,7 @@ export const mapping = z
           when: z.array(condition).min(1).describe("All of these hold"),
           reason: z
             .string()
-            .regex(/^[a-z][a-z0-9-]*$/)
+            .regex(/^[a-z][a-z0-9-]*$/, "lower-case words with dashes between, e.g. not-annotated")
             .describe("Name to count by, e.g. placeholder"),
           message: z.string().min(1),
         }),

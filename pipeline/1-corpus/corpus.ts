@@ -1,13 +1,15 @@
-import type { Config, CorpusSource } from "../../schemas/config.ts";
+import type { CorpusSource } from "../../schemas/config.ts";
 import type { Moment } from "../../schemas/moment.ts";
 import type { Rejection } from "../../schemas/rejection.ts";
 import type { DiskIndex } from "../lib/disk-index.ts";
 import { type Outcome, type StageDefinition, type StageEnvironment, type StageWorker } from "../stage.ts";
+import { Overlaps } from "./overlaps.ts";
 import { shortenedRaw } from "./raw.ts";
 import { readRow } from "./read-row.ts";
 import { adapterFor, requireKnown } from "./sources/registry.ts";
 import { type Defect, isDefect, type SourceAdapter, type SourceRow } from "./source.ts";
 import { CorpusTally } from "./tally.ts";
+import type { Limits } from "./windows.ts";
 
 /** A row on its way through the stage. */
 interface CorpusItem {
@@ -47,10 +49,13 @@ async function openCorpora(environment: StageEnvironment): Promise<StageWorker<C
   const adapters: OpenedCorpus[] = [];
   for (const source of config.corpora) adapters.push({ source, adapter: await adapterFor(source) });
   const seen = await environment.index("moments");
+  // One corpus alone has nothing in common with another: then nothing is kept for it.
+  const several = new Set(config.corpora.map(({ name }) => name)).size > 1;
+  const overlaps = several ? new Overlaps(seen) : null;
   return {
     source: () => readCorpora(adapters, environment),
     unitsIn: ({ row }) => row.units ?? 1,
-    process: (item) => takeRow(item, seen, config),
+    process: (item) => takeRow(item, { seen, overlaps, limits: config.ingest }),
     close: () => seen.close(),
   };
 }
@@ -77,10 +82,17 @@ async function* readCorpora(
   }
 }
 
-async function takeRow(item: CorpusItem, seen: DiskIndex, config: Config): Promise<Outcome<Moment>> {
+/** What the stage remembers of the rows before, and what it allows. */
+interface Reading {
+  readonly seen: DiskIndex;
+  readonly overlaps: Overlaps | null;
+  readonly limits: Limits;
+}
+
+async function takeRow(item: CorpusItem, { seen, overlaps, limits }: Reading): Promise<Outcome<Moment>> {
   const { corpus, row, tally } = item;
   const units = row.units ?? 1;
-  const read = readRow(corpus, row, config.ingest);
+  const read = readRow(corpus, row, limits);
   const first = isDefect(read) ? undefined : seen.get(read.id);
   const result = first === undefined ? read : duplicateOf(first);
   if (isDefect(result)) {
@@ -89,7 +101,9 @@ async function takeRow(item: CorpusItem, seen: DiskIndex, config: Config): Promi
   }
   tally.accept();
   await seen.put(result.id, placeName(row));
-  return { records: [result], rejections: [], accepted: units, tallies: countAdjustments(result, units) };
+  const shared = (await overlaps?.count(result)) ?? {};
+  const tallies = { ...countAdjustments(result, units), ...shared };
+  return { records: [result], rejections: [], accepted: units, tallies };
 }
 
 function duplicateOf(first: string): Defect {

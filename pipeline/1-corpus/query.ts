@@ -17,7 +17,7 @@ export function readQuery(raw: string): ReadQuery | Defect {
   const adjustments: Adjustment[] = [];
   const printable = raw.replace(UNPRINTABLE, "");
   if (printable !== raw) {
-    const message = `${raw.length - printable.length} control characters removed`;
+    const message = `control characters removed, ${raw.length} characters to ${printable.length}`;
     adjustments.push({ name: "unprintable-removed", message });
   }
   const composed = printable.normalize("NFC");
@@ -25,8 +25,7 @@ export function readQuery(raw: string): ReadQuery | Defect {
     adjustments.push({ name: "nfc-normalised", message: "characters composed (Unicode NFC)" });
   const query = cleanText(composed);
   if (query !== composed) {
-    const before = composed.length - query.length;
-    const message = before > 0 ? `${before} characters of white space removed` : "white space made blanks";
+    const message = `white space collapsed, ${composed.length} characters to ${query.length}`;
     adjustments.push({ name: "whitespace-collapsed", message });
   }
   if (!/[\p{L}\p{N}]/u.test(query)) return { reason: "empty-query", message: "the query has no words" };

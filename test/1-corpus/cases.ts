@@ -34,6 +34,7 @@ export async function runCase(name: string): Promise<Actual> {
   const located = corpora.map((source) => ({
     ...source,
     files: source.files.map((file) => path.join(folder, file)),
+    ...(source.mapping === undefined ? {} : { mapping: path.join(folder, source.mapping) }),
   }));
   try {
     return filesOf(await ingest({ corpora: located, limit }));

@@ -1,6 +1,6 @@
-import { pipeline, Readable } from "node:stream";
-import { parser } from "stream-json/parser.js";
+import { jsonParser } from "stream-json/core/parser.js";
 import { messageOf, OperatorError } from "../../lib/errors.ts";
+import { BareNumbers } from "./bare-numbers.ts";
 import { type Entry, placeIn } from "./entry.ts";
 import { JsonBuilder, type JsonToken } from "./json-builder.ts";
 import { requireTextFile, textChunks } from "./text-file.ts";
@@ -19,20 +19,25 @@ export async function* jsonEntries(
 ): AsyncGenerator<Entry> {
   await requireTextFile(file, what);
   const walker = new JsonWalker(file, path);
+  const notWhole = (why: string, cause?: unknown): OperatorError =>
+    new OperatorError(
+      `${what}: ${file} is not whole, valid JSON after ${walker.lastPlace}: ${why}; ` +
+        "if the download was cut off, get the file again; comments and single quotes are not JSON either",
+      2,
+      { cause },
+    );
   try {
-    for await (const token of tokensOf(file, what)) {
-      const entry = walker.take(token);
-      if (entry !== undefined) yield entry;
+    for await (const tokens of tokensOf(file, what)) {
+      for (const token of tokens) {
+        const entry = walker.take(token);
+        if (entry !== undefined) yield entry;
+      }
     }
   } catch (error) {
     if (error instanceof OperatorError || !isParserError(error)) throw error;
-    throw new OperatorError(
-      `${what}: ${file} is not whole, valid JSON after ${walker.lastPlace}: ${messageOf(error)}; ` +
-        "if the download was cut off, get the file again; NaN, comments and single quotes are not JSON either",
-      2,
-      { cause: error },
-    );
+    throw notWhole(messageOf(error), error);
   }
+  if (walker.isInside) throw notWhole("it ends in the middle of a record");
 }
 
 /** stream-json throws plain errors with sentences that begin so. */
@@ -40,17 +45,42 @@ function isParserError(error: unknown): boolean {
   return error instanceof Error && /^Parser (cannot|has)/.test(error.message);
 }
 
-function tokensOf(file: string, what: string): AsyncIterable<JsonToken> {
-  const tokens = parser.asStream({
+/**
+ * Tokens of a file, a piece's at once. The parser is called piece by piece rather than as a stream: a stream that fails throws away tokens it has
+ * already made, and with them the place where reading had come to.
+ */
+async function* tokensOf(file: string, what: string): AsyncGenerator<readonly JsonToken[]> {
+  const parse = jsonParser({
     packKeys: false,
     packStrings: false,
     packNumbers: true,
     streamNumbers: false,
+    jsonStreaming: false,
   });
-  // A failure of the source destroys the token stream with it, and so reaches whoever reads the tokens.
-  pipeline(Readable.from(textChunks(file, what)), tokens, () => undefined);
-  return tokens as AsyncIterable<JsonToken>;
+  for await (const piece of pieces(file, what)) yield tokensIn(parse(piece));
 }
+
+function tokensIn(answer: ReturnType<ReturnType<typeof jsonParser>>): readonly JsonToken[] {
+  return typeof answer === "symbol" ? [] : answer.values;
+}
+
+/** Characters handed to the parser at once: it fails a piece as a whole, so small ones let it say where. */
+const PIECE = 4096;
+
+async function* pieces(file: string, what: string): AsyncGenerator<string> {
+  const bare = new BareNumbers();
+  for await (const text of textChunks(file, what)) {
+    for (let at = 0; at < text.length; at += PIECE) {
+      const piece = bare.take(text.slice(at, at + PIECE));
+      if (piece !== "") yield piece;
+    }
+  }
+  const rest = bare.rest();
+  if (rest !== "") yield rest;
+}
+
+/** Deepest nesting that is read on, far beyond what a record may have. */
+const DEEPEST = 10_000;
 
 interface Level {
   readonly kind: "object" | "array";
@@ -69,6 +99,7 @@ class JsonWalker {
   #builder: JsonBuilder | undefined;
   #keyPieces: string[] = [];
   #inKey = false;
+  #depth = 0;
   lastPlace = "its beginning";
 
   constructor(file: string, path: readonly string[]) {
@@ -77,6 +108,7 @@ class JsonWalker {
   }
 
   take(token: JsonToken): Entry | undefined {
+    this.#watchDepth(token.name);
     if (this.#builder !== undefined)
       return this.#builder.take(token) ? this.#finish(this.#builder) : undefined;
     switch (token.name) {
@@ -100,6 +132,21 @@ class JsonWalker {
       default:
         return this.#valueBegins(token);
     }
+  }
+
+  /** Keeps a file of nothing but brackets from filling memory with open levels. */
+  #watchDepth(name: string): void {
+    if (name === "startObject" || name === "startArray") this.#depth += 1;
+    else if (name === "endObject" || name === "endArray") this.#depth -= 1;
+    if (this.#depth > DEEPEST)
+      throw new OperatorError(
+        `${this.#file} is nested deeper than ${DEEPEST} levels after ${this.lastPlace}; no corpus is: check the file`,
+      );
+  }
+
+  /** Whether a list or dictionary is still open. */
+  get isInside(): boolean {
+    return this.#depth > 0;
   }
 
   #setKey(key: string): void {

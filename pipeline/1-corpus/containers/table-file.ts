@@ -33,7 +33,7 @@ export async function* tableEntries(file: string, format: TableFormat, what: str
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new OperatorError(
-      `${what}: ${file} is not a readable table: ${error.message}; look for a quote that is never closed there`,
+      `${what}: ${file} is not a readable table after row ${String(error["records"])}: ${error.message}; look for a quote that is never closed`,
       2,
       { cause: error },
     );

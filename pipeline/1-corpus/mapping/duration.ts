@@ -1,5 +1,6 @@
 import type { Mapping, ValueSpec } from "../../../schemas/mapping.ts";
 import type { DurationOrigin } from "../../../schemas/moment.ts";
+import type { TimeWindow } from "../../../schemas/window.ts";
 import { compileRate, compileSecond, framesToSeconds, numberOf } from "./times.ts";
 import { compileValue, type Scope } from "./values.ts";
 
@@ -36,15 +37,26 @@ function known(found: unknown, seconds: (found: unknown) => number): FoundDurati
 }
 
 /** Where a mapping's durations come from, for the moments' record of it. */
-export function durationOriginOf({ duration, joins }: Mapping): DurationOrigin {
-  if (duration === undefined) return "annotation";
-  if (isFrames(duration)) return "frames/fps";
-  const text = JSON.stringify(duration);
-  const joined = Object.keys(joins ?? {}).some(
-    (name) => text.includes(`"${name}.`) || text.includes(`{${name}.`),
-  );
-  return joined ? "companion" : "annotation";
+export function durationOriginOf(mapping: Mapping): DurationOrigin {
+  if (mapping.duration !== undefined && isFrames(mapping.duration)) return "frames/fps";
+  return isJoined(mapping) ? "companion" : "annotation";
 }
+
+/** Whether a mapping takes its durations from a companion file. */
+export function isJoined({ duration, joins }: Mapping): boolean {
+  const text = JSON.stringify(duration ?? null);
+  return Object.keys(joins ?? {}).some((name) => text.includes(`"${name}.`) || text.includes(`{${name}.`));
+}
+
+/** Seconds that times may refer to: the crop's where there is one, unless the row says that the video is shorter. */
+export function lengthOf(given: number | null, crop: TimeWindow | null): number | null {
+  if (crop === null) return given;
+  const length = crop[1] - crop[0];
+  // Rows that give both write the crop's length with its own rounding; that is then the one meant.
+  return given !== null && given <= length + ROUNDING ? given : length;
+}
+
+const ROUNDING = 0.05;
 
 function isFrames(duration: DurationSpec): duration is Extract<DurationSpec, { frames: ValueSpec }> {
   return typeof duration === "object" && "frames" in duration;

@@ -22,12 +22,20 @@ export function parseMapping(text: string, file: string): Mapping {
   }
   const parsed = mapping.safeParse(document.toJS());
   if (parsed.success) return parsed.data;
-  const shown = parsed.error.issues.slice(0, 5).map((issue) => describe(issue, document, lines, file));
-  const more = parsed.error.issues.length - shown.length;
+  // A misspelt key also makes the right one missing: it comes first.
+  const issues = parsed.error.issues.toSorted((a, b) => rankOf(a) - rankOf(b));
+  const shown = issues.slice(0, MOST_ISSUES).map((issue) => describe(issue, document, lines, file));
+  const more = issues.length - shown.length;
   throw new OperatorError(
     `mapping ${file} does not fit:\n${shown.join("\n")}${more > 0 ? `\n… and ${more} more` : ""}\n` +
       "schemas/README.md lists what a mapping can say; pipeline/1-corpus/mappings/ holds examples",
   );
+}
+
+const MOST_ISSUES = 10;
+
+function rankOf({ code }: z.core.$ZodIssue): number {
+  return code === "unrecognized_keys" ? 0 : 1;
 }
 
 function describe(issue: z.core.$ZodIssue, document: Document, lines: LineCounter, file: string): string {

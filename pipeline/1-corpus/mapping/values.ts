@@ -90,19 +90,17 @@ function member(value: unknown, key: string): unknown {
   return (value as Readonly<Record<string, unknown>>)[key];
 }
 
-const PART = /\{([^{}]+)\}/gu;
+const PART = /\{([^{}]+)\}/u;
 
+/** A template's literal parts stand at even places once it is split by its paths. */
 function compileTemplate(template: string): Value {
-  const parts = Array.from(template.matchAll(PART), ([whole, path]) => ({
-    whole,
-    value: compilePath(path ?? ""),
-  }));
+  const parts = template.split(PART).map((part, at) => (at % 2 === 0 ? () => part : compilePath(part)));
   return (scope) => {
-    let text = template;
-    for (const { whole, value } of parts) {
-      const filled = textOf(value(scope));
-      if (filled === undefined || filled === "") return undefined;
-      text = text.replace(whole, () => filled);
+    let text = "";
+    for (const [at, part] of parts.entries()) {
+      const filled = textOf(part(scope));
+      if (filled === undefined || (filled === "" && at % 2 === 1)) return undefined;
+      text += filled;
     }
     return text;
   };
