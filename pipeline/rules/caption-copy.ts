@@ -1,4 +1,5 @@
 import { contentStems } from "../lib/inflection.ts";
+import { sentencesOf } from "../lib/sentences.ts";
 import { comparableText } from "../lib/text.ts";
 import { analysisOf, sameSequence } from "./analysis.ts";
 import { error, suspicion } from "./finding.ts";
@@ -12,7 +13,7 @@ export const captionCopy: NegativeRule = {
   name,
   description:
     "The negative is no caption of its own video, nor one up to articles, pronouns, auxiliaries and inflection. " +
-    "A caption with all its content words and more is a suspicion.",
+    "A sentence with all its content words and more is a suspicion.",
   scope: "negative",
   check: (facts) => {
     const others = facts.captions.filter((caption) => !caption.own);
@@ -30,7 +31,15 @@ function compared(facts: NegativeFacts, caption: string): Finding[] {
   const stems = contentStems(caption);
   if (sameSequence(queryStems, stems))
     return [error(name, "query", "another caption of the video says the same in other grammar", evidence)];
-  if (queryStems.length === 0 || !queryStems.every((stem) => stems.includes(stem))) return [];
-  const message = "another caption of the video holds all content words of the negative";
+  if (
+    queryStems.length === 0 ||
+    !sentencesOf(caption).some((sentence) => covers(contentStems(sentence), queryStems))
+  )
+    return [];
+  const message = "a sentence of another caption holds all content words of the negative";
   return [suspicion(name, "query", message, { ...evidence, probability: null })];
+}
+
+function covers(stems: readonly string[], wanted: readonly string[]): boolean {
+  return wanted.every((stem) => stems.includes(stem));
 }

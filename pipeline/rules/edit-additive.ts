@@ -1,8 +1,16 @@
+import { PREPOSITIONS } from "../lib/words/function-words.ts";
 import { analysisOf, isFunctionWord } from "./analysis.ts";
 import { suspicion } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
 
 const name = "edit-additive";
+
+const PLACES = new Set("front top side back middle left right away next other instead".split(" "));
+
+/** Words that make another preposition of one that stays: "in" and "in front of". */
+function isRelation(words: readonly string[]): boolean {
+  return words.every((word) => PREPOSITIONS.has(word) || PLACES.has(word) || isFunctionWord(word));
+}
 
 /** The edit does more than add words. */
 export const editAdditive: NegativeRule = {
@@ -12,7 +20,10 @@ export const editAdditive: NegativeRule = {
   scope: "negative",
   check: (facts) => {
     const { edits } = analysisOf(facts);
-    const added = edits.flatMap((edit) => edit.added).filter((word) => !isFunctionWord(word));
+    const added = edits
+      .filter((edit) => !isRelation(edit.added))
+      .flatMap((edit) => edit.added)
+      .filter((word) => !isFunctionWord(word));
     const removed = edits.flatMap((edit) => edit.removed).filter((word) => !isFunctionWord(word));
     if (added.length === 0 || removed.length > 0) return [];
     return [

@@ -7,7 +7,7 @@ const PATTERNS: readonly RegExp[] = [
   /\b(?:captions?|captioned|annotations?|annotated|annotators?|transcripts?|subtitles?|metadata|ground[- ]truth|timesteps?|timestamps?)\b/iu,
   /\bvideo[_ ]context\b/iu,
   /\b(?:provided|given|supplied|available|accompanying|listed|reference) (?:context|descriptions?|captions?|text|entries|information|events?|labels?|summary)\b/iu,
-  /\b(?:context|descriptions?) (?:provided|given|supplied|of the video|entries)\b/iu,
+  /\b(?:context|descriptions?) (?:provided|given|supplied|entries)\b/iu,
   /\b(?:according to|based on|per) (?:the|its|this) (?:description|context|caption|label|summary|text)s?\b/iu,
   /\b(?:related|reference) (?:query|interval|timestamp|window)\b/iu,
 ];

@@ -5,7 +5,7 @@ const name = "refusal-whole-video";
 
 const WHOLE: readonly RegExp[] = [
   /\b(?:no|any|every|each|all|single|other) (?:other )?(?:part|portion|interval|moment|section|point|segment|time|scene|frame|footage|instance|sequence|stretch|event|place|shot|clip)s?\b/iu,
-  /\b(?:nowhere|never|anywhere|throughout|entire|whole|at all|at no point|nothing|none of)\b/iu,
+  /\b(?:nowhere|never|anywhere|throughout|entire|whole|at all|at no point|nothing|none of|nobody|no one|at any (?:point|time)|from (?:beginning to end|start to finish|first to last))\b/iu,
   /\b(?:video|footage|recording|film|material)(?:'s content| content)? (?:clearly |actually |itself |only )?(?:(?:does|do|did) (?:not|n't)|doesn't|contains? no|shows? no|has no|lacks?|includes? no|features? no|never)\b/iu,
   /\bin the (?:video|footage|recording|film|material)\b/iu,
   /\b(?:video|footage|recording|film|material) (?:only|always|consistently|instead) (?:shows?|depicts?|presents?|contains?|features?)\b/iu,

@@ -15,6 +15,7 @@ import { queryNegation } from "./query-negation.ts";
 import { queryStyle } from "./query-style.ts";
 import { refusalBlanks } from "./refusal-blanks.ts";
 import { refusalCaptionTalk } from "./refusal-caption-talk.ts";
+import { refusalContradiction } from "./refusal-contradiction.ts";
 import { refusalEditingTalk } from "./refusal-editing-talk.ts";
 import { refusalEncoding } from "./refusal-encoding.ts";
 import { refusalKeywordList } from "./refusal-keyword-list.ts";
@@ -59,6 +60,7 @@ export const NEGATIVE_RULES: readonly NegativeRule[] = [
   refusalCaptionTalk,
   refusalNamesChange,
   refusalSides,
+  refusalContradiction,
   refusalWholeVideo,
 ];
 

@@ -33,6 +33,15 @@ export const rows: readonly Row[] = [
     },
   },
   {
+    name: "words scattered over several sentences",
+    finds: [],
+    negative: {
+      original,
+      query: "a woman dries a plate.",
+      captions: ["A woman dries her hair. Then she sees a plate."],
+    },
+  },
+  {
     name: "the worst finding alone is told",
     finds: ["error query"],
     negative: {

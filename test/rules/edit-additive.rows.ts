@@ -16,6 +16,11 @@ export const rows: readonly Row[] = [
   },
   { name: "a word left out", finds: [], negative: { original, query: "a person looks out." } },
   {
+    name: "another place made of the same preposition",
+    finds: [],
+    negative: { original: "a man sits in a car.", query: "a man sits in front of a car." },
+  },
+  {
     name: "a word added",
     finds: ["suspicion query"],
     negative: { original, query: "a person looks out of the car window." },

@@ -1,0 +1,49 @@
+import { contentStems } from "../lib/inflection.ts";
+import { analysisOf, refusalAnalysisOf } from "./analysis.ts";
+import { error } from "./finding.ts";
+import type { NegativeRule } from "./rule.ts";
+import { statementsOf } from "./statements.ts";
+
+const name = "refusal-contradiction";
+
+/** Words in which a denial is put, not what it denies. */
+const FRAME = new Set(
+  contentStems(
+    "video footage clip segment scene recording film material part moment point interval time place show depict display " +
+      "present contain feature see seen visible appear happen occur take exist find match fit support require request ask query " +
+      "describe state action event direction position order movement anywhere nowhere never not no nothing nobody ever all any " +
+      "whole entire beginning end else so such only does do did but while rather than instead without person people man woman " +
+      "boy girl someone which where when one two three other in at on",
+  ),
+);
+
+/** The refusal does not deny what it says itself. */
+export const refusalContradiction: NegativeRule = {
+  name,
+  description:
+    'No statement denies, word for word, what another says of the video ("the video shows a man sitting, and never sitting").',
+  scope: "negative",
+  check: (facts) => {
+    const { addedStems, removedStems } = analysisOf(facts);
+    const statements = refusalAnalysisOf(facts).sentences.flatMap((sentence) =>
+      statementsOf(sentence).map(({ kind, stems }) => ({
+        sentence,
+        kind,
+        content: contentOf(stems),
+        // what differs between original and negative may be denied whatever else is said
+        differs: stems.some((stem) => addedStems.includes(stem) || removedStems.includes(stem)),
+      })),
+    );
+    const shown = new Set(statements.filter(({ kind }) => kind === "shown").map(({ content }) => content));
+    const denial = statements.find(
+      ({ kind, content, differs }) => kind === "denied" && !differs && content !== "" && shown.has(content),
+    );
+    if (denial === undefined) return [];
+    return [error(name, "refusal", "denies what it says of the video", { actual: denial.sentence })];
+  },
+};
+
+/** What a statement is about, in order, apart from the words in which it is put. */
+function contentOf(stems: readonly string[]): string {
+  return [...new Set(stems.filter((stem) => !FRAME.has(stem)))].join(" ");
+}

@@ -1,0 +1,32 @@
+import { contentStems } from "../lib/inflection.ts";
+
+/** What a statement of a refusal says of its content: the video shows it, the query asks for it, or it is denied. */
+export type StatementKind = "shown" | "asked" | "denied";
+
+/** A part of a sentence that says one thing. */
+export interface Statement {
+  readonly kind: StatementKind | null;
+  /** Stems of its content words, in order. */
+  readonly stems: readonly string[];
+}
+
+const SHOWN =
+  /\b(?:video|footage|clip|segment|scene|recording|film|material|person|man|woman)\b[^,;.]{0,40}?\b(?:shows?|depicts?|presents?|displays?|features?|contains?|is|are)\b/iu;
+const ASKED =
+  /\b(?:query|request|it)\b (?:\w+ )?(?:asks?|requests?|mentions?|says?|states?|describes?|refers?|specif(?:ies|y)|claims?|names?)\b/iu;
+const DENIED = /\b(?:not|no|never|nowhere|nobody|nothing|neither|nor|rather than|instead of|without)\b/iu;
+
+/** Where one statement of a sentence ends and the next begins. */
+const ENDS =
+  /[,;:]|\b(?=(?:rather than|instead of|but|while|whereas|so|not|and (?:at )?(?:no|never|nowhere|not))\b)/iu;
+
+/** The statements of a sentence, each with what it says of its content. */
+export function statementsOf(sentence: string): Statement[] {
+  return sentence.split(ENDS).map((text) => ({ kind: kindOf(text), stems: contentStems(text) }));
+}
+
+function kindOf(text: string): StatementKind | null {
+  if (DENIED.test(text)) return "denied";
+  if (ASKED.test(text)) return "asked";
+  return SHOWN.test(text) ? "shown" : null;
+}
