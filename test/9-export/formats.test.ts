@@ -1,6 +1,7 @@
-import { readdir, readFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { refusalText } from "../../pipeline/lib/refusal.ts";
 import { EXPORT_FORMATS } from "../../schemas/config.ts";
@@ -54,19 +55,30 @@ interface Exported {
   readonly folder: string;
 }
 
-async function exporting(use: (exported: Exported) => Promise<void>): Promise<void> {
-  await withRun(async (run) => {
-    const config = testConfig(run, {
-      split: { by: "ratio", train: 0.6, val: 0.2, test: 0.2 },
-      export: { formats: [...EXPORT_FORMATS], windows: "omit", videoPath: "videos/{video}.mp4" },
-    });
-    const { exported } = await splitAndExport(EXAMPLES, config);
-    const folder = path.join(run, "9-export");
-    const text = (name: string): Promise<string> => readFile(path.join(folder, name), "utf8");
-    const all = (name: string): Promise<string[]> =>
-      Promise.all(SPLITS.map((split) => text(name.replace("*", split))));
-    await use({ manifest: exported, text, all, folder });
+const root = await mkdtemp(path.join(tmpdir(), "hivtg-"));
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+/** One export to all formats, read by every test of this file. */
+const exported = beforeOnce(async (): Promise<Exported> => {
+  const config = testConfig(root, {
+    split: { by: "ratio", train: 0.6, val: 0.2, test: 0.2 },
+    export: { formats: [...EXPORT_FORMATS], windows: "omit", videoPath: "videos/{video}.mp4" },
   });
+  const { exported: manifest } = await splitAndExport(EXAMPLES, config);
+  const folder = path.join(root, "9-export");
+  const text = (name: string): Promise<string> => readFile(path.join(folder, name), "utf8");
+  const all = (name: string): Promise<string[]> =>
+    Promise.all(SPLITS.map((split) => text(name.replace("*", split))));
+  return { manifest, text, all, folder };
+});
+
+function beforeOnce<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}
+
+async function exporting(use: (exported: Exported) => Promise<void>): Promise<void> {
+  await use(await exported());
 }
 
 const queriesOf = (examples: readonly Example[]): string[] =>

@@ -1,6 +1,7 @@
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { verify } from "../../pipeline/release/verify.ts";
@@ -10,14 +11,25 @@ import { splitAndExport, testConfig, withRun } from "../9-export/run.ts";
 import { buildRelease } from "../../pipeline/release/build.ts";
 import { ABOUT, edit, release, someExamples, surroundings } from "./released.ts";
 
+const root = await mkdtemp(path.join(tmpdir(), "hivtg-"));
+afterAll(() => rm(root, { recursive: true, force: true }));
+let made: Promise<string> | undefined;
+
+/** A sound release, built once; tests that change one take a copy. */
+function soundRelease(): Promise<string> {
+  return (made ??= release(root));
+}
+
 /** Problems that verification finds after a release was tampered with, by check. */
 async function problemsAfter(tamper: (folder: string) => Promise<void>): Promise<Record<string, number>> {
+  const sound = await soundRelease();
   return withRun(async (run) => {
-    const folder = await release(run);
+    const folder = path.join(run, "release");
+    await cp(sound, folder, { recursive: true });
     await tamper(folder);
-    const { checks, sound } = await verify(folder, surroundings(run));
-    const found = checks.filter(({ problems }) => problems.length > 0);
-    expect(sound).toBe(found.length === 0);
+    const report = await verify(folder, surroundings(run));
+    const found = report.checks.filter(({ problems }) => problems.length > 0);
+    expect(report.sound).toBe(found.length === 0);
     return Object.fromEntries(found.map(({ name, problems }) => [name, problems.length]));
   });
 }
@@ -25,55 +37,51 @@ async function problemsAfter(tamper: (folder: string) => Promise<void>): Promise
 describe("a release", () => {
   it("is sound, and its manifest agrees with its files", async () => {
     expect(await problemsAfter(async () => undefined)).toEqual({});
-    await withRun(async (run) => {
-      const folder = await release(run);
-      const manifest = releaseManifest.parse(
-        JSON.parse(await readFile(path.join(folder, "manifest.json"), "utf8")),
-      );
-      const { examples, negatives, corpora, levels, videos, verification } = manifest.statistics;
-      expect(examples.train + examples.val + examples.test).toBe(60);
-      expect(negatives.train + negatives.val + negatives.test).toBe(12 + 48 * 3);
-      expect(Object.keys(corpora).sort()).toEqual(["charades-sta", "home-made", "qvhighlights"]);
-      expect(Object.keys(levels).sort()).toEqual(["moderate", "strong", "weak"]);
-      expect(videos).toBe(30);
-      expect(verification).toEqual({ unverified: 156 });
-      expect(manifest.formats).toEqual(["jsonl", "parquet", "ra-rft", "llama-factory"]);
-      const text = JSON.stringify(manifest);
-      expect(text).not.toContain(run);
-      expect(text).not.toMatch(/baseUrl|concurrency|ledger/u);
-    });
+    const folder = await soundRelease();
+    const manifest = releaseManifest.parse(
+      JSON.parse(await readFile(path.join(folder, "manifest.json"), "utf8")),
+    );
+    const { examples, negatives, corpora, levels, videos, verification } = manifest.statistics;
+    expect(examples.train + examples.val + examples.test).toBe(60);
+    expect(negatives.train + negatives.val + negatives.test).toBe(12 + 48 * 3);
+    expect(Object.keys(corpora).sort()).toEqual(["charades-sta", "home-made", "qvhighlights"]);
+    expect(Object.keys(levels).sort()).toEqual(["moderate", "strong", "weak"]);
+    expect(videos).toBe(30);
+    expect(verification).toEqual({ unverified: 156 });
+    expect(manifest.formats).toEqual(["jsonl", "parquet", "ra-rft", "llama-factory"]);
+    const text = JSON.stringify(manifest);
+    expect(text).not.toContain(root);
+    expect(text).not.toMatch(/baseUrl|concurrency|ledger/u);
   });
 
   it("has a card whose header names what can be loaded, and whose text claims what is known", async () => {
-    await withRun(async (run) => {
-      const folder = await release(run);
-      const card = await readFile(path.join(folder, "README.md"), "utf8");
-      const [, header = "", body = ""] = card.split(/^---\n/mu);
-      const yaml = z
-        .object({
-          configs: z.array(
-            z.object({
-              config_name: z.string(),
-              data_files: z.array(z.object({ split: z.string(), path: z.string() })),
-            }),
-          ),
-          dataset_info: z.array(z.object({ features: z.array(z.object({ name: z.string() })) })),
-          size_categories: z.array(z.string()),
-        })
-        .parse(parse(header));
-      expect(yaml.configs.map(({ config_name }) => config_name)).toEqual(["default"]);
-      expect(yaml.configs[0]?.data_files).toContainEqual({
-        split: "validation",
-        path: "parquet/val-*.parquet",
-      });
-      expect(yaml.size_categories).toEqual(["n<1K"]);
-      expect(body).toContain("lexicon lexicon-1");
-      expect(body).toContain("0.503");
-      expect(body).toContain("CC BY-NC-SA 4.0");
-      expect(body).toContain("not known to the tool that built this");
-      expect(body).toContain("<svg");
-      expect(body).not.toContain("a model or a person verified");
+    const folder = await soundRelease();
+    const card = await readFile(path.join(folder, "README.md"), "utf8");
+    const [, header = "", body = ""] = card.split(/^---\n/mu);
+    const yaml = z
+      .object({
+        configs: z.array(
+          z.object({
+            config_name: z.string(),
+            data_files: z.array(z.object({ split: z.string(), path: z.string() })),
+          }),
+        ),
+        dataset_info: z.array(z.object({ features: z.array(z.object({ name: z.string() })) })),
+        size_categories: z.array(z.string()),
+      })
+      .parse(parse(header));
+    expect(yaml.configs.map(({ config_name }) => config_name)).toEqual(["default"]);
+    expect(yaml.configs[0]?.data_files).toContainEqual({
+      split: "validation",
+      path: "parquet/val-*.parquet",
     });
+    expect(yaml.size_categories).toEqual(["n<1K"]);
+    expect(body).toContain("lexicon lexicon-1");
+    expect(body).toContain("0.503");
+    expect(body).toContain("CC BY-NC-SA 4.0");
+    expect(body).toContain("not known to the tool that built this");
+    expect(body).toContain("<svg");
+    expect(body).not.toContain("a model or a person verified");
   });
 
   it("says that nothing was measured or recorded when that is so", async () => {
@@ -87,19 +95,17 @@ describe("a release", () => {
   });
 
   it("describes itself in Croissant: every file with its checksum, every field of the rows", async () => {
-    await withRun(async (run) => {
-      const folder = await release(run);
-      const { distribution, recordSet } = z
-        .object({
-          distribution: z.array(z.object({ contentUrl: z.string(), sha256: z.string().length(64) })),
-          recordSet: z.array(z.object({ "@id": z.string(), field: z.array(z.object({ name: z.string() })) })),
-        })
-        .parse(JSON.parse(await readFile(path.join(folder, "croissant.json"), "utf8")));
-      const sums = await readFile(path.join(folder, "SHA256SUMS"), "utf8");
-      for (const { contentUrl, sha256 } of distribution) expect(sums).toContain(`${sha256}  ${contentUrl}\n`);
-      expect(recordSet.map((set) => set["@id"])).toEqual(["train", "validation", "test"]);
-      expect(recordSet[0]?.field.map(({ name }) => name)).toContain("train/negatives");
-    });
+    const folder = await soundRelease();
+    const { distribution, recordSet } = z
+      .object({
+        distribution: z.array(z.object({ contentUrl: z.string(), sha256: z.string().length(64) })),
+        recordSet: z.array(z.object({ "@id": z.string(), field: z.array(z.object({ name: z.string() })) })),
+      })
+      .parse(JSON.parse(await readFile(path.join(folder, "croissant.json"), "utf8")));
+    const sums = await readFile(path.join(folder, "SHA256SUMS"), "utf8");
+    for (const { contentUrl, sha256 } of distribution) expect(sums).toContain(`${sha256}  ${contentUrl}\n`);
+    expect(recordSet.map((set) => set["@id"])).toEqual(["train", "validation", "test"]);
+    expect(recordSet[0]?.field.map(({ name }) => name)).toContain("train/negatives");
   });
 
   it("is the same bytes again, and replaces an earlier one whole", async () => {
