@@ -85,20 +85,14 @@ function strictProperties(properties: Json | undefined): Json {
   return Object.fromEntries(entries.map(([name, schema]) => [name, strict(schema ?? null)]));
 }
 
-/** The body of a request. The system message comes first and stays the same, so that providers can cache it. */
+/** The body of a request as JSON text. The system message comes first and stays the same, so that providers can cache it. */
 export function bodyOf(
   exchange: Exchange,
   model: string,
   parameters: Parameters,
   format: string | null,
-): Readonly<Record<string, Json>> {
-  return {
-    model,
-    messages: [
-      { role: "system", content: exchange.system },
-      ...exchange.messages.map((message) => ({ ...message })),
-    ],
-    ...parameters,
-    ...(format === null ? {} : { response_format: JSON.parse(format) as Json }),
-  };
+): string {
+  const messages = [{ role: "system", content: exchange.system }, ...exchange.messages];
+  const body = JSON.stringify({ model, messages, ...parameters });
+  return format === null ? body : `${body.slice(0, -1)},"response_format":${format}}`;
 }

@@ -1,6 +1,5 @@
 import type { LedgerRequest } from "../../../schemas/ledger-entry.ts";
 import type { ModelPrice, OpenAiSettings } from "../../../schemas/openai-settings.ts";
-import type { Json } from "../../lib/fingerprint.ts";
 import { type Ledger, ledgerKey } from "../ledger/ledger.ts";
 import { bodyOf, parametersOf, responseFormat } from "./body.ts";
 import type { ServerHabits } from "./learned.ts";
@@ -51,7 +50,7 @@ export function prepareCall(
 }
 
 /** The body of a call. */
-export function bodyOfCall({ exchange, request, format }: Call): Readonly<Record<string, Json>> {
+export function bodyOfCall({ exchange, request, format }: Call): string {
   return bodyOf(exchange, request.model, request.parameters, format);
 }
 

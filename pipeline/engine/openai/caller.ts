@@ -62,8 +62,12 @@ export class Caller {
     const stored = this.#stored(call);
     if (stored) return stored;
     if (settings.openai.replay) throw missing(call);
+    if (learner.settled) {
+      const reply = await this.#share(call);
+      if (reply !== ASK_AGAIN) return reply;
+    }
     for (;;) {
-      const reply = await learner.call(() => this.#share(this.#prepare(exchange)));
+      const reply = await learner.call(() => this.#askNow(exchange));
       if (reply !== ASK_AGAIN) return reply;
     }
   }
@@ -85,9 +89,13 @@ export class Caller {
     return replyOf(call, entry);
   }
 
+  /** Asks under what is known of the server by now; an equal call may have been answered meanwhile. */
+  async #askNow(exchange: Exchange): Promise<EngineReply | typeof ASK_AGAIN> {
+    const call = this.#prepare(exchange);
+    return this.#stored(call) ?? this.#share(call);
+  }
+
   #share(call: Call): Promise<EngineReply | typeof ASK_AGAIN> {
-    const known = this.#stored(call);
-    if (known) return Promise.resolve(known);
     const shared = this.#underWay.get(call.key);
     if (shared) return shared;
     const reply = this.#fetch(call).finally(() => this.#underWay.delete(call.key));

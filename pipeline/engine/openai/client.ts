@@ -1,6 +1,5 @@
 import OpenAI, { APIConnectionError, APIError } from "openai";
-import { errorCode, messageOf, StoppedError } from "../../lib/errors.ts";
-import type { Json } from "../../lib/fingerprint.ts";
+import { errorCode, messageOf, StoppedError, throwIfStopped } from "../../lib/errors.ts";
 import { printable } from "../../lib/text.ts";
 import { httpFetch, LostReplyError, RedirectError } from "./http-fetch.ts";
 import type { Headers as ReplyHeaders, Sent, Transport, TransportFailure } from "./transport.ts";
@@ -13,6 +12,9 @@ export interface ClientOptions {
   readonly timeoutMs: number;
   readonly maxConnections: number;
 }
+
+/** A body that is text already is sent as it is. */
+const JSON_BODY = { "content-type": "application/json" };
 
 /** Longest message of a server that is kept, characters. */
 const MESSAGE_LIMIT = 300;
@@ -38,58 +40,34 @@ export function openClient({ baseUrl, apiKey, timeoutMs, maxConnections }: Clien
     const clean = apiKey === undefined || apiKey === "" ? text : text.replaceAll(apiKey, "[key]");
     return printable(clean).slice(0, MESSAGE_LIMIT);
   };
-  const live = new LiveCalls();
+  const watched = new WeakSet<AbortSignal>();
+  const watch = (signal: AbortSignal): void => {
+    if (watched.has(signal)) return;
+    watched.add(signal);
+    signal.addEventListener("abort", line.stop, { once: true });
+  };
   return {
-    async send(body: Readonly<Record<string, Json>>, signal: AbortSignal): Promise<Sent> {
-      const call = live.open(signal);
+    async send(body: string, signal: AbortSignal): Promise<Sent> {
+      throwIfStopped(signal);
+      watch(signal); // the package's own way adds a listener a call and never takes it away
       try {
-        const response = await client.post("/chat/completions", { body, signal: call.signal }).asResponse();
+        const response = await client.post("/chat/completions", { body, headers: JSON_BODY }).asResponse();
         return { kind: "reply", text: await response.text(), headers: plain(response.headers) };
       } catch (error) {
         if (signal.aborted) throw new StoppedError();
         return { kind: "failure", failure: failureOf(error, redact) };
-      } finally {
-        live.close(call);
       }
     },
     close: line.close,
   };
 }
 
-/**
- * Gives every call a signal of its own: the package adds a listener for each call and never takes it away, which on one signal
- * for the whole run would grow with the corpus.
- */
-class LiveCalls {
-  readonly #calls = new Set<AbortController>();
-  readonly #watched = new WeakSet<AbortSignal>();
-
-  open(signal: AbortSignal): AbortController {
-    const call = new AbortController();
-    if (signal.aborted) call.abort();
-    this.#calls.add(call);
-    if (!this.#watched.has(signal)) {
-      this.#watched.add(signal);
-      signal.addEventListener("abort", () => this.#stopAll(), { once: true });
-    }
-    return call;
-  }
-
-  close(call: AbortController): void {
-    this.#calls.delete(call);
-  }
-
-  #stopAll(): void {
-    for (const call of this.#calls) call.abort();
-  }
-}
-
-function plain(headers: Headers): ReplyHeaders {
+function plain(headers: Iterable<[string, string]>): ReplyHeaders {
   return Object.fromEntries(headers);
 }
 
 function headersOf(error: { readonly headers: unknown }): ReplyHeaders {
-  return error.headers instanceof Headers ? plain(error.headers) : {};
+  return error.headers instanceof Map ? plain(error.headers as Map<string, string>) : {};
 }
 
 function failureOf(error: unknown, redact: (text: string) => string): TransportFailure {

@@ -25,6 +25,14 @@ export class RedirectError extends Error {
   override readonly name = "RedirectError";
 }
 
+/** A way to one server. */
+export interface Line {
+  readonly fetch: typeof fetch;
+  /** Breaks off every call under way. */
+  readonly stop: () => void;
+  readonly close: () => void;
+}
+
 /** Longest reply that is read into memory, bytes. */
 const MAX_REPLY_BYTES = 16 * 1024 * 1024;
 
@@ -32,11 +40,9 @@ const MAX_REPLY_BYTES = 16 * 1024 * 1024;
  * A fetch on node:http for one host, with connections kept open. The built-in fetch costs 0.3 ms more CPU a call, does not
  * limit the time a body may take, and follows redirects.
  */
-export function httpFetch({ timeoutMs, maxSockets }: HttpOptions): {
-  fetch: typeof fetch;
-  close: () => void;
-} {
+export function httpFetch({ timeoutMs, maxSockets }: HttpOptions): Line {
   const settings = { keepAlive: true, maxSockets, scheduling: "lifo" as const };
+  const live = new Set<http.ClientRequest>();
   const agents = { "http:": new http.Agent(settings), "https:": new https.Agent(settings) };
   const send = (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
     const url = new URL(input instanceof Request ? input.url : input);
@@ -45,27 +51,27 @@ export function httpFetch({ timeoutMs, maxSockets }: HttpOptions): {
       method: init?.method ?? "GET",
       headers: Object.fromEntries(new Headers(init?.headers)),
       agent: secure ? agents["https:"] : agents["http:"],
-      ...(init?.signal ? { signal: init.signal } : {}),
     };
     const body = typeof init?.body === "string" ? Buffer.from(init.body) : undefined;
-    return exchange(secure ? https : http, url, options, body, timeoutMs);
+    const request = (secure ? https : http).request(url, options);
+    live.add(request);
+    return exchange(request, body, timeoutMs).finally(() => live.delete(request));
+  };
+  const stop = (): void => {
+    for (const request of live) request.destroy(new Error("stopped"));
   };
   const close = (): void => {
     for (const agent of Object.values(agents)) agent.destroy();
   };
-  return { fetch: send, close };
+  return { fetch: send, stop, close };
 }
 
 function exchange(
-  protocol: typeof http | typeof https,
-  url: URL,
-  options: http.RequestOptions,
+  request: http.ClientRequest,
   body: Buffer | undefined,
   timeoutMs: number,
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
-    const headers = { ...options.headers, ...(body ? { "content-length": body.length } : {}) };
-    const request = protocol.request(url, { ...options, headers });
     const timer = setTimeout(() => {
       request.destroy(new LostReplyError("TIMEOUT", `no complete reply within ${timeoutMs / 1000} s`));
     }, timeoutMs);
@@ -80,6 +86,7 @@ function exchange(
         resolve(toResponse(response, text));
       }, fail);
     });
+    if (body) request.setHeader("content-length", body.length);
     request.end(body);
   });
 }
@@ -114,12 +121,19 @@ async function read(response: http.IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
+/**
+ * As much of a Response as the `openai` package reads: a real one with its Headers costs 0.1 ms CPU more a call, a fifth of all that
+ * a call costs. Everything has arrived when it is made.
+ */
 function toResponse(response: http.IncomingMessage, text: string): Response {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(response.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
-  }
   const status = response.statusCode ?? 0;
-  const bodiless = status === 204 || status === 205;
-  return new Response(bodiless ? null : text, { status, headers });
+  const reply = {
+    status,
+    ok: status >= 200 && status < 300,
+    headers: new Map(Object.entries(response.headers).map(([name, value]) => [name, String(value)])),
+    url: "",
+    body: null,
+    text: () => Promise.resolve(text),
+  };
+  return reply as unknown as Response;
 }

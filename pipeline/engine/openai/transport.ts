@@ -1,5 +1,3 @@
-import type { Json } from "../../lib/fingerprint.ts";
-
 /** Response headers by lower-case name. */
 export type Headers = Readonly<Record<string, string>>;
 
@@ -24,6 +22,7 @@ export interface TransportFailure {
 
 /** Sends one chat-completions request. Ends at once when the signal fires. */
 export interface Transport {
-  send(body: Readonly<Record<string, Json>>, signal: AbortSignal): Promise<Sent>;
+  /** @param body JSON text */
+  send(body: string, signal: AbortSignal): Promise<Sent>;
   close(): void;
 }

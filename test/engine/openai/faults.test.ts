@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -23,7 +24,7 @@ async function serve(
 }
 
 /** Spoils the first call only. */
-function onceWith(spoil: (response: import("node:http").ServerResponse) => void): ServerOptions {
+function onceWith(spoil: (response: ServerResponse) => void): ServerOptions {
   return {
     intercept: ({ number }, response) => {
       if (number === 0) spoil(response);
