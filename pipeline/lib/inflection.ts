@@ -6,11 +6,11 @@ const IRREGULAR = new Map(
     "man men,woman women,person people,child children,foot feet,tooth teeth,mouse mice,knife knives,shelf shelves," +
     "dish dishes,eat ate eaten,begin began begun,bend bent,bite bit bitten,blow blew blown,bring brought,build built," +
     "buy bought,break broke broken,catch caught,come came,drink drank drunk,draw drew drawn,drive drove driven," +
-    "fall fell fallen,feed fed,fly flew,give gave given,get got gotten,go went gone goes,grow grew grown,hang hung," +
+    "fall fell fallen,feed fed,fly flew,give gave given,get got gotten,go went gone goes going,grow grew grown,hang hung," +
     "hold held,keep kept,kneel knelt,light lit,make made,run ran,ride rode ridden,rise rose risen,say said,sing sang sung," +
     "sit sat,see seen,shake shook shaken,shine shone,shoot shot,sleep slept,slide slid,speak spoke spoken,spin spun," +
     "stand stood,stick stuck,strike struck,swim swam swum,sweep swept,swing swung,take took taken,teach taught," +
-    "throw threw thrown,tell told,tear tore torn,wake woke woken,wear wore worn,write wrote written,lie lying,tie tying"
+    "throw threw thrown,tell told,tear tore torn,wake woke woken,wear wore worn,write wrote written,lie lying lied,tie tying tied,die dying died"
   )
     .split(",")
     .flatMap((entry) => {

@@ -1,5 +1,5 @@
 /** A full stop that the next sentence follows without a blank. Two characters before it keep initials and "p.m." out. */
-const GLUE = /(?<=[\p{Ll}\p{N}"”’)]{2}[.!?]["”’)]?)(?=["“‘]?\p{Lu})/gu;
+const GLUE = /(?<=[\p{Ll}\p{N}"”’)]{2}[.!?]["”’)]?)(?=[“‘]?\p{Lu})/gu;
 
 /** Where one sentence ends and the next begins, blanks between them or not. */
 const BOUNDARY = /(?<=[.!?]["”’)]*)\s+(?=["“‘(]?[\p{Lu}\p{N}]|\[)/gu;
