@@ -1,7 +1,6 @@
 import type { Config } from "../../../schemas/config.ts";
 import type { OpenAiSettings } from "../../../schemas/openai-settings.ts";
 import { OperatorError, StoppedError } from "../../lib/errors.ts";
-import { fingerprint } from "../../lib/fingerprint.ts";
 import type { Engine, EngineSurroundings } from "../engine.ts";
 import { Ledger } from "../ledger/ledger.ts";
 import { spentOf } from "../ledger/totals.ts";
@@ -11,12 +10,13 @@ import { Caller } from "./caller.ts";
 import { openClient } from "./client.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { Counts } from "./counts.ts";
-import { Learner, serverHabits } from "./learned.ts";
+import { knownHabits } from "./habits.ts";
+import { Learner } from "./learned.ts";
 import { exchangeOf, repairOf } from "./messages.ts";
 import { Budget } from "./money/budget.ts";
 import { priceOf } from "./money/prices.ts";
 import { Pacer } from "./pace/pacer.ts";
-import { initialHabits, PRESETS, presetOf } from "./presets.ts";
+import { PRESETS, presetOf } from "./presets.ts";
 import { loadPrompts, type Prompts } from "./prompts.ts";
 import { OPENAI_DEFAULTS } from "./settings.ts";
 import type { Transport } from "./transport.ts";
@@ -61,6 +61,7 @@ export async function openOpenAi(options: OpenAiOptions, surroundings: EngineSur
   const { budgetUsd, budgetTokens } = settings.openai;
   const budget = new Budget({ usd: budgetUsd, tokens: budgetTokens }, () => spentOf(ledger.totals()));
   const transport = options.transport ?? openTransport(config, options.apiKey, settings.openai);
+  const known = knownHabits(ledger, settings);
   const caller = new Caller({
     settings,
     ledger,
@@ -68,7 +69,7 @@ export async function openOpenAi(options: OpenAiOptions, surroundings: EngineSur
     pacer,
     breaker,
     budget,
-    learner: openLearner(ledger, settings),
+    learner: new Learner(known.habits, known.confirmed, known.save),
     clock,
     counts,
     signal: surroundings.signal,
@@ -116,16 +117,6 @@ function openTransport(config: Config, apiKey: string | undefined, openai: OpenA
     timeoutMs: openai.timeoutSeconds * 1000,
     maxConnections: config.concurrency,
   });
-}
-
-/** What the ledger remembers of the server, else what its kind suggests. */
-function openLearner(ledger: Ledger, { baseUrl, model, openai }: CallSettings): Learner {
-  const initial = initialHabits(presetOf(baseUrl, openai), openai);
-  const name = `server ${fingerprint([baseUrl, model, openai.structured, initial.structured, ...initial.without])}`;
-  const known = serverHabits.safeParse(ledger.note(name));
-  return new Learner(known.success ? known.data : initial, known.success, (habits) =>
-    ledger.setNote(name, habits),
-  );
 }
 
 function identityOf(
