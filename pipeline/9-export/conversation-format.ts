@@ -1,7 +1,7 @@
 import type { PythonValue } from "../lib/python-json.ts";
 import { type SpanEntry, type SpanFormat, wholeFileOnly, type WrittenFile } from "./format.ts";
 import { loadQuestion, type Question } from "./question.ts";
-import { mediaMarkIn, type Sample, samplesOf, targetText } from "./samples.ts";
+import { mediaMarkIn, type Sample, samplesOf } from "./samples.ts";
 import { JSON_LINES, SplitFiles } from "./text-files.ts";
 
 /** What a conversational format differs in. */
@@ -34,7 +34,7 @@ export function conversationFormat({ description, crops, row, extraFiles }: Conv
       return {
         write: async (entry) => {
           const samples = samplesOf(entry);
-          const texts = samples.flatMap((sample) => [sample.query, targetText(sample, entry)]);
+          const texts = samples.flatMap(({ query, target }) => [query, target]);
           const omission = mediaMarkIn(texts) ?? (crops === "held" ? undefined : wholeFileOnly(entry));
           if (omission) return omission;
           for (const sample of samples) {

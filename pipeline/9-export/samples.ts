@@ -19,22 +19,29 @@ export interface Sample {
   readonly answer: string;
   /** The query that the video would answer; NIL when that is the one asked. */
   readonly correction: string;
+  /** What a model is trained to write: what the video shows and when, the answer, the correction. */
+  readonly target: string;
 }
 
 /** The original query and all negatives of an example, original first, strong before weak. */
 export function samplesOf({ example, window }: SpanEntry): readonly [Sample, ...Sample[]] {
   const { id, moment, negatives } = example;
-  return [
-    {
-      id,
-      query: moment.query,
-      level: null,
-      categories: [],
-      window,
-      answer: `<answer>${spanText(window)}</answer>`,
-      correction: "NIL",
-    },
-    ...negatives.map((negative) => ({
+  const think = thinkBlock(example);
+  const withTarget = (sample: Omit<Sample, "target">): Sample => ({
+    ...sample,
+    target: `${think}\n${sample.answer}\n<correction>${sample.correction}</correction>`,
+  });
+  const original = withTarget({
+    id,
+    query: moment.query,
+    level: null,
+    categories: [],
+    window,
+    answer: `<answer>${spanText(window)}</answer>`,
+    correction: "NIL",
+  });
+  const irrelevant = negatives.map((negative) =>
+    withTarget({
       id: negative.id,
       query: negative.query,
       level: negative.level,
@@ -42,13 +49,9 @@ export function samplesOf({ example, window }: SpanEntry): readonly [Sample, ...
       window: null,
       answer: `<answer>${refusalText(negative.refusal)}</answer>`,
       correction: moment.query,
-    })),
-  ];
-}
-
-/** What a model is trained to write: what the video shows and when, the answer, the correction. */
-export function targetText(sample: Sample, { example }: SpanEntry): string {
-  return `${thinkBlock(example)}\n${sample.answer}\n<correction>${sample.correction}</correction>`;
+    }),
+  );
+  return [original, ...irrelevant];
 }
 
 /** Columns that conversational formats carry beside the conversation, under the names that RA-RFT's rewards read where it has one. */

@@ -5,7 +5,7 @@ import { takingTurns } from "../lib/turns.ts";
 import type { Entry, ExportTarget } from "./format.ts";
 
 /** Queries kept for drawing, of each split: bounds memory, and is far more than one draw looks at. */
-const POOL_SIZE = 5000;
+const POOL_SIZE = 2000;
 
 /** Queries compared for one example. */
 const DRAWN = 48;
@@ -19,7 +19,7 @@ export interface PooledQuery {
 }
 
 /**
- * A sample of the queries of each split, at most 5000, each query of the split with the same chance (reservoir sampling), the
+ * A sample of the queries of each split, at most 2000, each query of the split with the same chance (reservoir sampling), the
  * same for the same seed. Queries are drawn within a split: a query of a test video never appears in train.
  */
 export async function poolQueries({

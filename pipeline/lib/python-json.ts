@@ -24,33 +24,54 @@ export type PythonValue =
  * @param depth level at which the value stands, for values written one at a time
  */
 export function pythonJson(value: PythonValue, indent: number | null, depth = 0): string {
-  if (value === null || typeof value === "boolean" || typeof value === "string") return JSON.stringify(value);
-  if (typeof value === "number") return pythonInt(value);
-  if (value instanceof PythonFloat) return pythonFloat(value.value);
-  const inner = (item: PythonValue): string => pythonJson(item, indent, depth + 1);
-  if (isList(value)) return bracketed("[", value.map(inner), "]", indent, depth);
-  const fields = Object.entries(value)
-    .filter((entry): entry is [string, PythonValue] => entry[1] !== undefined)
-    .map(([key, item]) => `${JSON.stringify(key)}: ${inner(item)}`);
-  return bracketed("{", fields, "}", indent, depth);
+  switch (typeof value) {
+    case "string":
+      return JSON.stringify(value);
+    case "number":
+      return pythonInt(value);
+    case "boolean":
+      return value ? "true" : "false";
+    default:
+      if (value === null) return "null";
+      if (value instanceof PythonFloat) return pythonFloat(value.value);
+      return isList(value) ? listText(value, indent, depth) : objectText(value, indent, depth);
+  }
 }
 
 /** Array.isArray does not narrow read-only arrays. */
-function isList(value: PythonValue): value is readonly PythonValue[] {
+function isList(value: readonly PythonValue[] | object): value is readonly PythonValue[] {
   return Array.isArray(value);
 }
 
-function bracketed(
-  open: string,
-  items: readonly string[],
-  close: string,
+function listText(items: readonly PythonValue[], indent: number | null, depth: number): string {
+  let text = "";
+  for (const item of items) text += before(text === "", indent, depth) + pythonJson(item, indent, depth + 1);
+  return text === "" ? "[]" : `[${text}${behind(indent, depth)}]`;
+}
+
+function objectText(
+  fields: { readonly [key: string]: PythonValue | undefined },
   indent: number | null,
   depth: number,
 ): string {
-  if (items.length === 0) return open + close;
-  if (indent === null) return `${open}${items.join(", ")}${close}`;
-  const [outer, inner] = [" ".repeat(indent * depth), " ".repeat(indent * (depth + 1))];
-  return `${open}\n${inner}${items.join(`,\n${inner}`)}\n${outer}${close}`;
+  let text = "";
+  for (const key of Object.keys(fields)) {
+    const value = fields[key];
+    if (value === undefined) continue;
+    text += `${before(text === "", indent, depth)}${JSON.stringify(key)}: ${pythonJson(value, indent, depth + 1)}`;
+  }
+  return text === "" ? "{}" : `{${text}${behind(indent, depth)}}`;
+}
+
+/** What stands before an item: a comma unless it is the first, and its place on the page. */
+function before(first: boolean, indent: number | null, depth: number): string {
+  if (indent === null) return first ? "" : ", ";
+  return `${first ? "" : ","}\n${" ".repeat(indent * (depth + 1))}`;
+}
+
+/** What stands behind the last item. */
+function behind(indent: number | null, depth: number): string {
+  return indent === null ? "" : `\n${" ".repeat(indent * depth)}`;
 }
 
 function pythonInt(value: number): string {

@@ -5,14 +5,14 @@ import type { PythonValue } from "../../lib/python-json.ts";
 import { conversationFormat } from "../conversation-format.ts";
 import type { SpanEntry, WrittenFile } from "../format.ts";
 import type { Question } from "../question.ts";
-import { type Sample, sampleColumns, targetText } from "../samples.ts";
+import { type Sample, sampleColumns } from "../samples.ts";
 
 /** Plain-text turns in which the mark <video> stands for the video, once for each path in `videos`. */
 function taggedRow(sample: Sample, entry: SpanEntry, ask: Question): Record<string, PythonValue> {
   return {
     messages: [
       { role: "user", content: `<video>${ask(sample.query)}` },
-      { role: "assistant", content: targetText(sample, entry) },
+      { role: "assistant", content: sample.target },
     ],
     videos: [entry.video],
   };

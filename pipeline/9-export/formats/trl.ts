@@ -1,6 +1,6 @@
 import type { PythonValue } from "../../lib/python-json.ts";
 import { conversationFormat } from "../conversation-format.ts";
-import { sampleColumns, targetText } from "../samples.ts";
+import { sampleColumns } from "../samples.ts";
 
 /**
  * A turn in which the video comes first and is only a placeholder: its path stands in the column `videos`. Arrow gives all parts
@@ -36,7 +36,7 @@ export const trlSft = conversationFormat({
   row: (sample, _, entry, ask) => ({
     messages: [
       askingTurn(ask(sample.query)),
-      { role: "assistant", content: [{ type: "text", text: targetText(sample, entry) }] },
+      { role: "assistant", content: [{ type: "text", text: sample.target }] },
     ],
     videos: [entry.video],
     ...sampleColumns(sample, entry),
