@@ -13,7 +13,7 @@ const FRAME = new Set(
       "present contain feature see seen visible appear happen occur take exist find match fit support require request ask query " +
       "describe state action event direction position order movement anywhere nowhere never not no nothing nobody ever all any " +
       "whole entire beginning end else so such only does do did but while rather than instead without person people man woman " +
-      "boy girl someone which where when one two three other in at on",
+      "boy girl someone which where when one two three other in at on from what can here view offer",
   ),
 );
 
@@ -30,14 +30,13 @@ export const refusalContradiction: NegativeRule = {
         sentence,
         kind,
         content: contentOf(stems),
-        // what differs between original and negative may be denied whatever else is said
+        // what differs between original and negative may be shown and denied with the same words otherwise
         differs: stems.some((stem) => addedStems.includes(stem) || removedStems.includes(stem)),
       })),
     );
-    const shown = new Set(statements.filter(({ kind }) => kind === "shown").map(({ content }) => content));
-    const denial = statements.find(
-      ({ kind, content, differs }) => kind === "denied" && !differs && content !== "" && shown.has(content),
-    );
+    const alike = statements.filter(({ differs, content }) => !differs && content !== "");
+    const shown = new Set(alike.filter(({ kind }) => kind === "shown").map(({ content }) => content));
+    const denial = alike.find(({ kind, content }) => kind === "denied" && shown.has(content));
     if (denial === undefined) return [];
     return [error(name, "refusal", "denies what it says of the video", { actual: denial.sentence })];
   },

@@ -10,8 +10,10 @@ export interface Statement {
   readonly stems: readonly string[];
 }
 
-const SHOWN =
-  /\b(?:video|footage|clip|segment|scene|recording|film|material|person|man|woman)\b[^,;.]{0,40}?\b(?:shows?|depicts?|presents?|displays?|features?|contains?|is|are)\b/iu;
+const SHOWN = [
+  /\b(?:video|footage|clip|segment|scene|recording|film|material|person|man|woman)\b[^,;.]{0,40}?\b(?:shows?|depicts?|presents?|displays?|features?|contains?|is|are)\b/iu,
+  /\b(?:it (?:only )?shows|can be seen|(?:is|are) (?:seen|visible|shown))\b/iu,
+];
 const ASKED =
   /\b(?:query|request|it)\b (?:\w+ )?(?:asks?|requests?|mentions?|says?|states?|describes?|refers?|specif(?:ies|y)|claims?|names?)\b/iu;
 const DENIED = /\b(?:not|no|never|nowhere|nobody|nothing|neither|nor|rather than|instead of|without)\b/iu;
@@ -28,5 +30,5 @@ export function statementsOf(sentence: string): Statement[] {
 function kindOf(text: string): StatementKind | null {
   if (DENIED.test(text)) return "denied";
   if (ASKED.test(text)) return "asked";
-  return SHOWN.test(text) ? "shown" : null;
+  return SHOWN.some((pattern) => pattern.test(text)) ? "shown" : null;
 }

@@ -33,6 +33,15 @@ export const rows: readonly Row[] = [
     },
   },
   {
+    name: "a caption with the same words for something else",
+    finds: ["note query"],
+    negative: {
+      original: "a man turns off the light.",
+      query: "a man turns the light on.",
+      captions: ["a man turns on the radio and off the light."],
+    },
+  },
+  {
     name: "words scattered over several sentences",
     finds: [],
     negative: {
