@@ -26,7 +26,11 @@ function* leading(categories: readonly CategoryPath[], size: number): Generator<
       for (const rest of leading(categories.slice(i + 1), size - 1)) yield [first, ...rest];
 }
 
-/** Categories with an honest edit, by diagnostic strength; the first three go together in one query wherever any three do. */
+/**
+ * Categories with an honest edit, by diagnostic strength, as many as go together in one query: the first three do wherever any
+ * three do, and each further one goes with any two of those. Where only two go together there are two, so that no plan asks
+ * for what cannot be written.
+ */
 export function rankCategories(
   composer: Composer,
   edits: ReadonlyMap<CategoryPath, readonly Edit[]>,
@@ -38,15 +42,34 @@ export function rankCategories(
   });
   const ranked = scores.sort((a, b) => b.score - a.score).map((one) => one.category);
   for (const size of [3, 2, 1]) {
-    for (const first of leading(ranked, size)) {
-      if (compose(composer, first, edits) === undefined) continue;
-      return [
-        ...first,
-        ...ranked.filter((category) => !first.includes(category) && compose(composer, [category], edits)),
-      ];
-    }
+    const first = firstThatCompose(composer, ranked, size, edits);
+    if (first === undefined) continue;
+    return size < 3 ? first : first.concat(ranked.filter((one) => joins(composer, one, first, edits)));
   }
   return [];
+}
+
+function firstThatCompose(
+  composer: Composer,
+  ranked: readonly CategoryPath[],
+  size: number,
+  edits: ReadonlyMap<CategoryPath, readonly Edit[]>,
+): CategoryPath[] | undefined {
+  for (const first of leading(ranked, size)) if (compose(composer, first, edits) !== undefined) return first;
+  return undefined;
+}
+
+/** True when a category goes together with every two of those that lead. */
+function joins(
+  composer: Composer,
+  category: CategoryPath,
+  first: readonly CategoryPath[],
+  edits: ReadonlyMap<CategoryPath, readonly Edit[]>,
+): boolean {
+  if (first.includes(category)) return false;
+  return first.every(
+    (left) => compose(composer, [category, ...first.filter((one) => one !== left)], edits) !== undefined,
+  );
 }
 
 const REASONS: Readonly<Record<Edit["claim"]["family"], (shown: string, asked: string) => string>> = {

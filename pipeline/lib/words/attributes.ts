@@ -1,11 +1,12 @@
 /** Words for what things look like; members of one set exclude each other, a slash joins words for the same thing. */
 const ATTRIBUTE_SETS: Readonly<Record<string, string>> = {
-  colour: `red/maroon/crimson blue/navy/teal/turquoise green/lime/olive yellow/gold/golden/blonde/blond orange/peach/tan
-    purple/violet/lavender pink/magenta black/dark white/beige/cream/ivory/light gray/grey/silver brown/tan/beige/brunette`,
-  hair: `blonde/blond/golden brunette/brown black/dark red/orange gray/grey/white/silver pink purple blue green`,
-  size: `big/large/huge/giant/massive/enormous/tall small/little/tiny/miniature/short`,
+  colour: `red/maroon/crimson blue/navy/teal/turquoise green/lime/olive yellow/gold/golden orange/peach/tan
+    purple/violet/lavender pink/magenta black white/beige/cream/ivory gray/grey/silver brown/tan/beige`,
+  hair: `blonde/blond brunette`,
+  size: `big/large/huge/giant/massive/enormous small/little/tiny/miniature`,
   length: `long short`,
-  height: `tall/high short/low`,
+  height: `high low`,
+  stature: `tall short`,
   width: `wide/broad narrow/thin`,
   thickness: `thick thin`,
   age: `young/little/teenage old/older/elderly/middle-aged`,
@@ -13,7 +14,7 @@ const ATTRIBUTE_SETS: Readonly<Record<string, string>> = {
   fullness: `full/filled empty`,
   wetness: `wet/soaked dry`,
   cleanness: `clean dirty/dusty/muddy/messy`,
-  light: `bright/sunny/lit dark/dim`,
+  light: `bright/sunny/lit/light dark/dim`,
   temperature: `hot/warm cold/cool/iced/frozen`,
   mood: `happy/smiling/cheerful sad/crying angry/upset excited/surprised tired/sleepy/bored scared/afraid`,
   material: `wooden/wood/bamboo metal/steel/iron/aluminum/silver plastic glass/crystal leather paper/cardboard stone/brick/concrete/marble rubber`,
@@ -65,15 +66,15 @@ export function attributesOf(word: string): readonly AttributeValue[] {
   return VALUES.get(word) ?? [];
 }
 
-/** Gendered and aged words for people, each with those that differ from it in gender or age alone. */
+/** Words for people, each with those that differ from it in gender alone. */
 export const PERSON_WORDS: Readonly<Record<string, readonly string[]>> = {
-  man: ["woman", "boy"],
-  woman: ["man", "girl"],
-  guy: ["girl", "lady"],
+  man: ["woman"],
+  woman: ["man"],
+  guy: ["girl", "lady", "woman"],
   lady: ["guy", "gentleman", "man"],
   gentleman: ["lady"],
-  boy: ["girl", "man"],
-  girl: ["boy", "woman"],
+  boy: ["girl"],
+  girl: ["boy"],
   male: ["female"],
   female: ["male"],
   husband: ["wife"],

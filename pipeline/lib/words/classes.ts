@@ -14,6 +14,34 @@ function hasMain(noun: Noun, set: ReadonlySet<string>): boolean {
   return set.has(noun.classes[0] ?? "?");
 }
 
+/** Classes whose members do the same service: one may stand where another stood. */
+const KIN: Readonly<Record<string, string>> = {
+  vehicle: "car transit cycle boat carriage ridespace",
+  vessel: "drinkware dishware carrier bin utensil",
+  furniture: "seat bed surface storage",
+  food: "dish snack fruit vegetable ingredient",
+  clothes: "top bottom footwear headwear accessory",
+  animal: "pet farm",
+  place: "room venue",
+  ground: "outdoor venue",
+  gear: "ball projectile bat board gymgear",
+  household: "cleaner linen device reading picture stationery toiletry",
+};
+
+const KINDRED = new Map<string, Set<string>>();
+for (const members of Object.values(KIN).map((text) => text.split(" "))) {
+  for (const one of members) KINDRED.set(one, new Set([...(KINDRED.get(one) ?? []), ...members]));
+}
+
+/** Classes whose members have little in common: being of one says nothing of where a thing may stand. */
+const LOOSE = classes("structure material celebration fixture picture substance vehiclepart container_part");
+
+/** Classes whose members may stand where those of a class stood: itself and its kin; none for loose classes. */
+export function kinOf(name: string): ReadonlySet<string> {
+  if (LOOSE.has(name)) return new Set();
+  return KINDRED.get(name) ?? new Set([name]);
+}
+
 /** A person, by age, role or otherwise. */
 export function isPerson(noun: Noun): boolean {
   return hasMain(noun, PEOPLE);
@@ -32,6 +60,11 @@ export function isPart(noun: Noun): boolean {
 /** Something worn. */
 export function isWorn(noun: Noun): boolean {
   return hasMain(noun, WORN);
+}
+
+/** Someone or something that acts by itself. */
+export function isAnimate(noun: Noun): boolean {
+  return isPerson(noun) || isAnimal(noun);
 }
 
 /** An animal. */

@@ -8,7 +8,7 @@ export const DETERMINERS = words(
 );
 export const POSSESSIVES = words("his her its their my your our whose");
 export const PRONOUNS = words(
-  "he she it they him them himself herself itself themselves themself i we you me us who something everything nothing anything himself theirself each",
+  "he she it they him them himself herself itself themselves themself i we you me us who which that whom how what where why something everything nothing anything theirself each which whom how what where why",
 );
 /** Pronouns that can be a subject. */
 export const SUBJECT_PRONOUNS = words("he she it they i we you who that which");
@@ -44,6 +44,11 @@ export const LONG_PREPOSITIONS = [
   "to the left of",
   "to the right of",
   "in front of",
+  "from on top of",
+  "from underneath",
+  "from beneath",
+  "from under",
+  "from behind",
   "on top of",
   "next to",
   "out of",

@@ -1,7 +1,7 @@
-import { MANY_WORDS, VAGUE } from "./function-words.ts";
+import { LONG_PREPOSITIONS, MANY_WORDS, PREPOSITIONS, VAGUE } from "./function-words.ts";
 import { LONGEST_NOUN, nounOf } from "./nouns.ts";
 import { nounsOverlap, verbsOverlap } from "./relations.ts";
-import { verbReadings } from "./verbs.ts";
+import { PHRASAL, verbReadings } from "./verbs.ts";
 import { wordsOf } from "../text.ts";
 
 /** What texts about a video mention, whatever their grammar: words, nouns and verbs in all readings. */
@@ -10,12 +10,45 @@ export interface Mentions {
   /** Dictionary forms of nouns, and words that the lists do not know. */
   readonly nouns: ReadonlySet<string>;
   readonly verbs: ReadonlySet<string>;
+  /** Prepositions with a thing that follows them: "under table". */
+  readonly pairs: ReadonlySet<string>;
   /** True when several people may be in the video. */
   readonly severalPeople: boolean;
 }
 
 const SEVERAL =
-  /\b(?:people|persons|men|women|boys|girls|kids|children|guys|ladies|friends|another|other|others|someone|somebody|both|two|three|each other|couple|group|team|crowd|they all|together|him|her partner|second)\b/iu;
+  /\b(?:people|persons|men|women|boys|girls|kids|children|guys|ladies|friends?|another (?:person|man|woman|boy|girl|one|people)|other (?:persons?|people|m[ae]n|wom[ae]n|boys?|girls?|kids?)|others|each other|one another|couple|group|team|crowd|they both|both of|both people|partner|brother|sister|roommate|second person|two of|wife|husband)\b/iu;
+
+/** Verbs of going that, beside a thing, say as much as a preposition: "leaves the room". */
+const GOING = new Set("leave exit enter climb approach".split(" "));
+const PAIRED = 4;
+
+/** "under table" for each preposition (or verb of going) with the nouns in the few words after it. */
+function addPairs(words: readonly string[], pairs: Set<string>): void {
+  words.forEach((word, i) => {
+    const long = LONG_PREPOSITIONS.find((parts) => parts.every((part, j) => words[i + j] === part));
+    const going = verbReadings(word).find((reading) => GOING.has(reading.lemma))?.lemma;
+    const head = long?.join(" ") ?? (PREPOSITIONS.has(word) || word === "to" ? word : going);
+    if (head === undefined) return;
+    const from = i + (long?.length ?? 1);
+    for (let j = from; j < Math.min(words.length, from + PAIRED); j++) {
+      for (const length of [1, 2]) {
+        const form = nounOf(words.slice(j, j + length).join(" "));
+        if (form !== undefined) pairs.add(`${head} ${form.noun.lemma}`);
+      }
+    }
+  });
+}
+
+/** Verbs with the particles that follow within a few words: "put … on" also counts as "put_on". */
+function addPhrasal(words: readonly string[], verbs: Set<string>): void {
+  words.forEach((word, i) => {
+    for (const { lemma } of verbReadings(word)) {
+      for (const after of words.slice(i + 1, i + 1 + PAIRED))
+        if (PHRASAL.has(`${lemma}_${after}`)) verbs.add(`${lemma}_${after}`);
+    }
+  });
+}
 
 /** Nouns of the lists in a word sequence, several-word names included. */
 function addNouns(words: readonly string[], nouns: Set<string>): void {
@@ -34,7 +67,10 @@ export function mentionsOf(text: string): Mentions {
   addNouns(words, nouns);
   const verbs = new Set(words.flatMap((word) => verbReadings(word).map((reading) => reading.lemma)));
   for (const word of words) if (nounOf(word) === undefined) nouns.add(word);
-  return { words: new Set(words), nouns, verbs, severalPeople: SEVERAL.test(text) };
+  addPhrasal(words, verbs);
+  const pairs = new Set<string>();
+  addPairs(words, pairs);
+  return { words: new Set(words), nouns, verbs, pairs, severalPeople: SEVERAL.test(text) };
 }
 
 function union<T>(sets: readonly ReadonlySet<T>[]): Set<T> {
@@ -49,22 +85,31 @@ export function joinMentions(all: readonly Mentions[]): Mentions {
     words: union(all.map((one) => one.words)),
     nouns: union(all.map((one) => one.nouns)),
     verbs: union(all.map((one) => one.verbs)),
+    pairs: union(all.map((one) => one.pairs)),
     severalPeople: all.some((one) => one.severalPeople),
   };
 }
 
+/** Answers given for the nouns asked about so far: the same few are asked about again and again. */
+const ASKED = new WeakMap<Mentions, Map<string, boolean>>();
+
 /** True when the texts mention the noun, or anything that may be the same thing. */
 export function mentionsNoun(mentions: Mentions, lemma: string): boolean {
   if (mentions.nouns.has(lemma)) return true;
-  for (const noun of mentions.nouns) if (nounsOverlap(noun, lemma)) return true;
-  return false;
+  let answers = ASKED.get(mentions);
+  if (answers === undefined) ASKED.set(mentions, (answers = new Map<string, boolean>()));
+  let answer = answers.get(lemma);
+  if (answer === undefined) {
+    answer = [...mentions.nouns].some((noun) => nounsOverlap(noun, lemma));
+    answers.set(lemma, answer);
+  }
+  return answer;
 }
 
-/** True when the texts mention the verb, or one that may be the same act. A verb with a particle also counts by its verb alone. */
+/** True when the texts mention the verb, or one that may be the same act. */
 export function mentionsVerb(mentions: Mentions, lemma: string): boolean {
-  const [base = lemma, particle] = lemma.split("_");
-  if (mentions.verbs.has(base) && (particle === undefined || mentions.words.has(particle))) return true;
-  for (const verb of mentions.verbs) if (verb !== base && verbsOverlap(verb, lemma)) return true;
+  if (mentions.verbs.has(lemma)) return true;
+  for (const verb of mentions.verbs) if (verbsOverlap(verb, lemma)) return true;
   return false;
 }
 

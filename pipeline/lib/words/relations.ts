@@ -40,18 +40,21 @@ function generalWords(): Map<string, Set<string>> {
 const MATES = ringMates();
 const GENERAL = generalWords();
 
-/** The last word of a name of several words: a "paper bag" is a "bag". */
-function headOf(lemma: string): string {
-  const head = lemma.split(" ").at(-1) ?? lemma;
-  return nounByLemma(head)?.lemma ?? head;
+/** Last words of names of several words: a "paper bag" is a "bag". */
+const HEADS = new Map<string, string>();
+for (const { lemma } of allNouns()) {
+  const last = lemma.includes(" ") ? lemma.slice(lemma.lastIndexOf(" ") + 1) : undefined;
+  if (last !== undefined) HEADS.set(lemma, nounByLemma(last)?.lemma ?? last);
 }
 
 /** True when two nouns may name the same thing in a video: equal, of one ring, one above the other, or one word for both. */
 export function nounsOverlap(a: string, b: string): boolean {
   if (a === b || MATES.get(a)?.has(b) === true) return true;
   if (GENERAL.get(a)?.has(b) === true || GENERAL.get(b)?.has(a) === true) return true;
-  const [headA, headB] = [headOf(a), headOf(b)];
-  return (headA !== a || headB !== b) && (headA === headB || MATES.get(headA)?.has(headB) === true);
+  const [headA, headB] = [HEADS.get(a), HEADS.get(b)];
+  if (headA === undefined && headB === undefined) return false;
+  const [one, other] = [headA ?? a, headB ?? b];
+  return one === other || MATES.get(one)?.has(other) === true;
 }
 
 const SAME_ACT = new Map<string, Set<string>>();

@@ -1,6 +1,6 @@
 /** Prepositions that place one thing by another; a word of one set is never true where a word of a contrasting set is. */
 const PLACES: Readonly<Record<string, readonly string[]>> = {
-  on: ["under", "behind", "in front of", "next to", "beside"],
+  on: ["under", "behind", "in front of", "next to", "beside", "in", "inside"],
   "on top of": ["under", "behind", "in front of", "next to", "inside"],
   onto: ["under", "behind"],
   upon: ["under", "behind"],
@@ -23,9 +23,10 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   "outside of": ["inside of"],
   "to the left of": ["to the right of"],
   "to the right of": ["to the left of"],
-  in: ["under", "behind", "next to", "on top of", "in front of"],
+  in: ["under", "behind", "next to", "on", "beside", "in front of"],
   at: ["under", "behind", "on"],
   against: ["under", "behind"],
+  from: ["from under", "from behind"],
 };
 
 /** Prepositions that can be exchanged for one that places things; empty when it does not place. */

@@ -1,4 +1,5 @@
 import { LIGHT_VERBS } from "../../../lib/words/function-words.ts";
+import { isAnimate } from "../../../lib/words/classes.ts";
 import { PHRASAL } from "../../../lib/words/verbs.ts";
 import type { NounPhrase, PrepositionSlot, VerbSlot } from "./query.ts";
 import type { Token } from "./token.ts";
@@ -50,8 +51,14 @@ function subjectOf(
   while (before >= 0 && (tokens[before]?.tag === "adverb" || tokens[before]?.tag === "aux")) before -= 1;
   for (let index = phrases.length - 1; index >= 0; index--) {
     const phrase = phrases[index];
-    if (phrase === undefined || phrase.head >= verb || phrase.preposition !== undefined) continue;
+    if (phrase === undefined || phrase.head >= verb) continue;
     const adjacent = phrase.head === before && tokens[before + 1]?.broken === false;
+    if (phrase.preposition !== undefined) {
+      if (adjacent && phrase.noun !== undefined && isAnimate(phrase.noun)) return index;
+      continue;
+    }
+    if (adjacent && isObject(tokens, phrase) && phrase.noun !== undefined && !isAnimate(phrase.noun))
+      continue;
     if (adjacent || !(isObject(tokens, phrase) || isComplement(tokens, phrase))) return index;
   }
   return undefined;

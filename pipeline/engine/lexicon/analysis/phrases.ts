@@ -76,9 +76,11 @@ function readPhrase(tokens: readonly Token[], start: number, end: number): NounP
 
 /** The preposition right before a place: token index, or undefined. */
 function governor(tokens: readonly Token[], start: number): number | undefined {
-  const before = tokens[start - 1];
-  if (before === undefined || tokens[start]?.broken === true) return undefined;
-  return before.tag === "prep" || before.tag === "to" ? start - 1 : undefined;
+  let place = start - 1;
+  while (tokens[place]?.tag === "adverb" && tokens[place + 1]?.broken === false) place -= 1;
+  const before = tokens[place];
+  if (before === undefined || tokens[place + 1]?.broken === true) return undefined;
+  return before.tag === "prep" || before.tag === "to" ? place : undefined;
 }
 
 /** Noun phrases and pronouns of a tagged text, in order. */

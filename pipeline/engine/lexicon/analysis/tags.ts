@@ -19,6 +19,20 @@ import { guessTag } from "./unknown.ts";
 
 const NUMBERS = new Set<string>(NUMBER_WORDS);
 const NOUN_OPENERS = new Set<Tag>(["det", "possessive", "adjective", "number"]);
+/** Subject and verb in one word: read as the subject, since such clauses are left alone. */
+const CONTRACTIONS = new Set([
+  "he's",
+  "she's",
+  "it's",
+  "they're",
+  "that's",
+  "who's",
+  "there's",
+  "what's",
+  "we're",
+  "i'm",
+  "here's",
+]);
 const MODALS = new Set([
   "can",
   "could",
@@ -69,6 +83,8 @@ function fixedTag(lower: string): Tag | undefined {
   if (/^#?\d+(?:st|nd|rd|th|s)?$/u.test(lower)) return "number";
   if (/['’]s?$/u.test(lower) && !lower.startsWith("it'") && !lower.startsWith("that'")) return "possessive";
   if (lower === "to") return "to";
+  if (lower === "then") return "adverb";
+  if (CONTRACTIONS.has(lower)) return "pronoun";
   if (NUMBERS.has(lower)) return "number";
   if (AUXILIARIES.has(lower)) return "aux";
   if (POSSESSIVES.has(lower)) return "possessive";
@@ -123,6 +139,17 @@ function settle(
     token.verb = reading;
     return;
   }
+  const before = tokens[i - 1];
+  if (
+    option.noun &&
+    !token.broken &&
+    before?.tag === "pronoun" &&
+    ["he", "she", "they", "who"].includes(before.lower)
+  ) {
+    token.tag = "verb";
+    token.verb = unknownVerb(token.lower);
+    return;
+  }
   const next = options[i + 1];
   const beforeNoun =
     next !== undefined &&
@@ -139,6 +166,7 @@ function settle(
 
 /** "her" and "that" before something that is no noun are pronouns; "no" before a noun a determiner. */
 function refineFixed(tag: Tag, token: Token, next: Options | undefined): Tag {
+  if (token.lower === "her" && next?.fixed === "adverb") return tag;
   if (
     token.lower === "her" ||
     token.lower === "this" ||
@@ -178,6 +206,7 @@ function readVerb(
   const direct = token.broken ? undefined : tokens[i - 1];
   const next = tokens[i + 1]?.broken === false ? options[i + 1] : undefined;
   const nextIsNoun = next !== undefined && (next.noun || next.fixed === "noun");
+  const afterThen = tokens[i - 1]?.lower === "then";
   const form = (...names: VerbReading["form"][]): VerbReading | undefined =>
     names
       .map((name) => option.readings.find((reading) => reading.form === name))
@@ -188,6 +217,7 @@ function readVerb(
     if (direct.tag === "adjective" || direct.tag === "number") return form("ing", "s", "past");
     return undefined;
   }
+  if (afterThen) return form("s") ?? afterConjunction(option, state, form, next);
   if (prev === undefined) return atStart(option, next, form);
   switch (prev.tag) {
     case "to":
@@ -245,6 +275,7 @@ function afterNoun(
   const fits = plural ? form("base") : form("s", "base");
   const past = form("past", "participle");
   if (!option.noun && !option.adjective) return fits ?? form("s", "base") ?? past;
+  if (state.finite && nextOpensObject(next)) return form("s") ?? (option.noun ? undefined : past);
   if (state.finite) return opensPhrase(next) && !option.noun ? (past ?? form("s")) : undefined;
   if (fits !== undefined && (fits.form === "s" || plural || opensPhrase(next) || next?.noun === true))
     return fits;
@@ -260,6 +291,7 @@ function afterConjunction(
   const only = !option.noun && !option.adjective;
   const same = state.lastForm === undefined ? undefined : form(state.lastForm);
   if (only) return same ?? form("ing", "s", "past", "base");
+  if (nextOpensObject(next)) return same ?? form("s", "base", "past");
   if (same !== undefined && (opensPhrase(next) || next?.noun === true)) return same;
   return form("ing");
 }

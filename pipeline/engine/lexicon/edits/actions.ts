@@ -1,10 +1,13 @@
 import { LIGHT_VERBS } from "../../../lib/words/function-words.ts";
+import { isAnimal, isAnimate } from "../../../lib/words/classes.ts";
+import { IDIOMS } from "../../../lib/words/idioms.ts";
+import type { Noun } from "../../../lib/words/nouns.ts";
 import { mentionsVerb } from "../../../lib/words/mentions.ts";
 import { areReversals, CONTRASTS, PHRASAL, verbForms } from "../../../lib/words/verbs.ts";
-import type { VerbSlot } from "../analysis/query.ts";
+import type { NounPhrase, VerbSlot } from "../analysis/query.ts";
 import { verbKeys } from "../inventory/slots.ts";
 import { actionText, actorText } from "./describe.ts";
-import { drawFillers } from "./draw.ts";
+import { type Drawn, drawFillers } from "./draw.ts";
 import type { Change, Edit, EditFamily, EditTask } from "./edit.ts";
 import { isPlausible } from "./plausible.ts";
 
@@ -22,6 +25,8 @@ const IMPLIED = new Set([
   "set",
   "pick",
 ]);
+/** Acts too general to be contrasted with anything. */
+const GENERAL = new Set(["touch", "turn", "set", "pick", "wear"]);
 
 /** Verbs that contrast with one, in the frame in which it stands here. */
 function contrastsOf(lemma: string, withObject: boolean): Set<string> {
@@ -36,13 +41,16 @@ function contrastsOf(lemma: string, withObject: boolean): Set<string> {
   return verbs;
 }
 
+/** Acts that can be done to nearly anything that "it" may stand for. */
+const HANDLED_UNNAMED = new Set("put take throw place put_down pick_up grab toss drop".split(" "));
+
 function isEditable(slot: VerbSlot): boolean {
   const base = slot.lemma.split("_")[0] ?? slot.lemma;
   if (slot.lemma.startsWith("?") || slot.complement || verbForms(slot.lemma) === undefined) return false;
-  return !IMPLIED.has(slot.lemma) && (PHRASAL.has(slot.lemma) || !LIGHT_VERBS.has(base));
+  return !GENERAL.has(slot.lemma) && (PHRASAL.has(slot.lemma) || !LIGHT_VERBS.has(base));
 }
 
-function actionEdit(task: EditTask, index: number, slot: VerbSlot, lemma: string): Edit {
+function actionEdit(task: EditTask, index: number, slot: VerbSlot, { filler: lemma, balance }: Drawn): Edit {
   const change: Change = { kind: "verb", verb: index, lemma };
   const reversal = areReversals(slot.lemma, lemma);
   return {
@@ -56,13 +64,48 @@ function actionEdit(task: EditTask, index: number, slot: VerbSlot, lemma: string
       plural: false,
       actor: actorText(task.query, index),
     },
-    strength: reversal ? 0.7 : 1,
+    strength: balance * (reversal || IMPLIED.has(slot.lemma) ? 0.7 : 1),
   };
 }
 
-function drawVerbs(task: EditTask, index: number, slot: VerbSlot): string[] {
+function isIdiom(task: EditTask, slot: VerbSlot, object: NounPhrase): boolean {
+  if (IDIOMS.has(`${slot.lemma} ${task.query.tokens[object.head]?.lower ?? ""}`)) return true;
+  return object.noun?.classes[0] === "bodypart" && HANDLED_UNNAMED.has(slot.lemma);
+}
+
+/** Acts of animals. */
+const BEASTLY = new Set(
+  "eat drink run walk jump sleep bark swim dig climb lick fly crawl chase lie sit bite graze".split(" "),
+);
+
+function subjectNoun(task: EditTask, slot: VerbSlot): Noun | undefined {
+  return task.query.phrases[slot.subject ?? -1]?.noun;
+}
+
+function isBeast(task: EditTask, slot: VerbSlot): boolean {
+  const noun = subjectNoun(task, slot);
+  return noun !== undefined && isAnimal(noun);
+}
+
+/** False for acts of things without will, and for the second half of compounds such as "blow drying". */
+function actsSensibly(task: EditTask, index: number, slot: VerbSlot): boolean {
+  const [noun, before] = [subjectNoun(task, slot), task.query.tokens[slot.at - 1]];
+  if (slot.object === undefined && noun !== undefined && !isAnimate(noun)) return false;
+  const compound = before?.tag === "verb" && task.query.tokens[slot.at]?.broken === false;
+  return (
+    !compound ||
+    index === 0 ||
+    LIGHT_VERBS.has(before.verb?.lemma ?? "") ||
+    before.verb?.form === "participle"
+  );
+}
+
+function drawVerbs(task: EditTask, index: number, slot: VerbSlot): Drawn[] {
   const object = slot.object === undefined ? undefined : task.query.phrases[slot.object];
-  if (object?.pronoun === true) return [];
+  if (object !== undefined && isIdiom(task, slot, object)) return [];
+  if (!actsSensibly(task, index, slot)) return [];
+  if (object?.pronoun === true && !HANDLED_UNNAMED.has(slot.lemma)) return [];
+  const beast = isBeast(task, slot);
   const contrasts = contrastsOf(slot.lemma, object !== undefined);
   if (contrasts.size === 0) return [];
   return drawFillers(
@@ -70,18 +113,23 @@ function drawVerbs(task: EditTask, index: number, slot: VerbSlot): string[] {
     verbKeys(task.query, slot),
     (lemma) =>
       contrasts.has(lemma) &&
+      (object?.pronoun !== true || HANDLED_UNNAMED.has(lemma)) &&
+      (object?.noun?.classes[0] !== "bodypart" || !HANDLED_UNNAMED.has(lemma)) &&
       !IMPLIED.has(lemma) &&
+      (!beast || BEASTLY.has(lemma)) &&
+      !LIGHT_VERBS.has(lemma) &&
       !mentionsVerb(task.mentions, lemma) &&
       (slot.particle === undefined || slot.particle === slot.at + 1 || lemma.includes("_")) &&
       isPlausible(task.query, [{ kind: "verb", verb: index, lemma }], task.inventory),
     task.random,
     4,
-  ).map(({ filler }) => filler);
+    slot.lemma,
+  );
 }
 
 /** Action/FineGrainedAction: another act that looks alike, done to the same thing. */
 export const actionEdits: EditFamily = (task) =>
   task.query.verbs.flatMap((slot, index) => {
     if (!isEditable(slot)) return [];
-    return drawVerbs(task, index, slot).map((lemma) => actionEdit(task, index, slot, lemma));
+    return drawVerbs(task, index, slot).map((drawn) => actionEdit(task, index, slot, drawn));
   });

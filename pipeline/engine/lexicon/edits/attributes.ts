@@ -1,34 +1,77 @@
 import { attributesOf, PERSON_WORDS } from "../../../lib/words/attributes.ts";
 import { nounByLemma } from "../../../lib/words/nouns.ts";
-import { mentionsNoun } from "../../../lib/words/mentions.ts";
-import { attributeKeys } from "../inventory/slots.ts";
+import { isPerson } from "../../../lib/words/classes.ts";
+import type { NounPhrase } from "../analysis/query.ts";
+import { attributeKeys, nounFiller } from "../inventory/slots.ts";
 import { thingText } from "./describe.ts";
 import { drawFillers } from "./draw.ts";
 import type { Change, Edit, EditFamily, EditTask } from "./edit.ts";
 
 /** Words after which an adjective does not describe what is seen: "a little bit", "a long time". */
-const NOT_DESCRIBED = new Set(["bit", "time", "while", "way", "moment", "day", "night", "one", "year"]);
+const NOT_DESCRIBED = new Set([
+  "bit",
+  "time",
+  "while",
+  "way",
+  "moment",
+  "day",
+  "night",
+  "one",
+  "year",
+  "amount",
+  "amounts",
+  "number",
+  "part",
+  "distance",
+  "lot",
+]);
+
+/** Attributes that are said of people; a colour before a person is seldom one of the picture. */
+const OF_PERSONS = new Set(["age", "build", "mood", "head", "hairshape", "hair"]);
+
+/** True for phrases whose adjectives cannot be told apart: "a lime green jacket", "a little kids hand". */
+function isComposite(task: EditTask, phrase: NounPhrase): boolean {
+  const colours = phrase.adjectives.filter((place) =>
+    attributesOf(task.query.tokens[place]?.lower ?? "").some(({ set }) => set === "colour"),
+  );
+  const owners = phrase.modifiers.some((place) => {
+    const noun = task.query.tokens[place]?.noun?.noun;
+    return noun !== undefined && isPerson(noun);
+  });
+  const joined = phrase.adjectives.some((place) =>
+    [place - 1, place + 1].some((near) => ["and", "or"].includes(task.query.tokens[near]?.lower ?? "")),
+  );
+  return colours.length > 1 || owners || joined;
+}
+
+/** Attributes that nearly anything has: drawn from all things when few of the kind are described. */
+const WIDE = new Set(["colour", "size", "age"]);
 
 function adjectiveEdits(task: EditTask, index: number): Edit[] {
   const { query, inventory, mentions, random } = task;
   const phrase = query.phrases[index];
   if (phrase === undefined || NOT_DESCRIBED.has(query.tokens[phrase.head]?.lower ?? "")) return [];
+  const ofPerson = phrase.noun !== undefined && isPerson(phrase.noun) && phrase.noun.classes[0] !== "group";
+  if (isComposite(task, phrase)) return [];
   return phrase.adjectives.flatMap((place) => {
     const word = query.tokens[place]?.lower ?? "";
     return attributesOf(word).flatMap(({ set, others }) => {
+      if (ofPerson && !OF_PERSONS.has(set)) return [];
       const drawn = drawFillers(
         inventory,
-        attributeKeys(set, phrase),
-        (filler) => others.includes(filler) && !mentions.words.has(filler),
+        WIDE.has(set) ? attributeKeys(set, phrase) : attributeKeys(set, phrase).slice(0, 2),
+        (filler) =>
+          others.includes(filler) && !mentions.words.has(filler) && (ofPerson || filler !== "little"),
         random,
         3,
+        word,
       );
-      return drawn.map(({ filler }): Edit => {
+      return drawn.map(({ filler, balance }): Edit => {
         const change: Change = { kind: "word", at: place, text: filler };
         return {
           category: "Attribute/AttributeValue",
           changes: [change],
-          locks: [`phrase ${index}`],
+          locks: [`token ${place}`],
           claim: {
             family: "attribute",
             shown: thingText(query, index),
@@ -36,7 +79,7 @@ function adjectiveEdits(task: EditTask, index: number): Edit[] {
             plural: phrase.plural,
             actor: "",
           },
-          strength: 1,
+          strength: balance,
         };
       });
     });
@@ -91,7 +134,7 @@ function replacePronoun(
 }
 
 function personEdits(task: EditTask, index: number): Edit[] {
-  const { query, inventory, others, random } = task;
+  const { query, inventory, random } = task;
   const phrase = query.phrases[index];
   const word = phrase?.noun?.lemma;
   const choices = word === undefined ? undefined : PERSON_WORDS[word];
@@ -103,11 +146,14 @@ function personEdits(task: EditTask, index: number): Edit[] {
     (filler) => filler.endsWith("+") === phrase.plural && choices.includes(filler.replace(/\+$/u, "")),
     random,
     2,
+    nounFiller(word, phrase.plural),
   );
-  return drawn.flatMap(({ filler }): Edit[] => {
+  if (query.tokens.some((token) => token.lower === "he's" || token.lower === "she's")) return [];
+  if (query.tokens.some((token) => GENDERED.has(token.noun?.noun.lemma ?? token.lower))) return [];
+  return drawn.flatMap(({ filler, balance }): Edit[] => {
     const lemma = filler.replace(/\+$/u, "");
-    if (nounByLemma(lemma) === undefined || mentionsPerson(task, lemma) || mentionsNoun(others, lemma))
-      return [];
+    if (nounByLemma(lemma) === undefined || mentionsPerson(task, lemma)) return [];
+    if (query.phrases.some((other, i) => i !== index && isOfGender(other.noun?.lemma, lemma))) return [];
     const pronouns = pronounChanges(task, index, word, lemma);
     if (pronouns === undefined) return [];
     const change: Change = { kind: "noun", phrase: index, lemma };
@@ -117,28 +163,36 @@ function personEdits(task: EditTask, index: number): Edit[] {
         changes: [change, ...pronouns],
         locks: [`phrase ${index}`],
         claim: {
-          family: "person",
+          family: query.verbs.some((verb) => verb.subject === index) ? "person" : "object",
           shown: thingText(query, index),
           asked: () => thingText(query, index, [change]),
           plural: phrase.plural,
           actor: "",
         },
-        strength: 0.9,
+        strength: 0.7 * balance,
       },
     ];
   });
 }
 
-/** True when other texts speak of a person of that gender or age, by noun or pronoun. */
+/** Words that fit one gender only: with them a change of gender makes no sense. */
+const GENDERED = new Set(
+  "beard mustache bikini dress skirt makeup lipstick mascara bra gown pregnant blouse wife husband girlfriend boyfriend bride groom shirtless topless hijab heel sari saree mascara eyeliner".split(
+    " ",
+  ),
+);
+
+/** True when a noun names a person of the gender that another does. */
+function isOfGender(noun: string | undefined, lemma: string): boolean {
+  if (noun === undefined || !(noun in PERSON_WORDS)) return false;
+  return FEMALE.has(noun) === FEMALE.has(lemma);
+}
+
+/** True when other texts speak of a person of that gender, by noun or pronoun. */
 function mentionsPerson(task: EditTask, lemma: string): boolean {
   const { nouns, words } = task.others;
-  const pronouns = FEMALE.has(lemma) ? SHE : HE;
-  if (pronouns.some((word) => words.has(word))) return true;
-  const mates = FEMALE.has(lemma)
-    ? FEMALE
-    : ["man", "guy", "gentleman", "boy", "husband", "father", "dad", "son", "brother", "male"];
-  for (const mate of mates) if (nouns.has(mate)) return true;
-  return nouns.has("people") || nouns.has("person");
+  if ((FEMALE.has(lemma) ? SHE : HE).some((word) => words.has(word)) || words.has("people")) return true;
+  return [...nouns].some((noun) => isOfGender(noun, lemma));
 }
 
 /** Attribute/AttributeValue: another colour, size, material, mood, age or gender. */

@@ -7,7 +7,11 @@ import type { Change, Claim } from "./edit.ts";
 
 /** Words of a noun phrase after changes, without its determiner: "small red car". */
 export function innerWords(query: Query, phrase: NounPhrase, texts: readonly string[]): string {
-  const from = phrase.determiner === undefined ? phrase.start : phrase.determiner + 1;
+  const owner = query.tokens
+    .slice(phrase.start, phrase.head)
+    .findLastIndex((token) => token.tag === "possessive");
+  const opener = phrase.determiner === undefined ? phrase.start : phrase.determiner + 1;
+  const from = owner < 0 ? opener : Math.max(opener, phrase.start + owner + 1);
   return query.tokens
     .slice(from, phrase.head + 1)
     .map((token, i) => {
@@ -18,6 +22,9 @@ export function innerWords(query: Query, phrase: NounPhrase, texts: readonly str
     .join(" ");
 }
 
+/** Words for a person that take no article. */
+const NAMELESS = new Set(["someone", "somebody", "everyone", "anyone"]);
+
 /** A noun phrase after changes, as a refusal names it: with its possessive or number, else "a" where it needs one. */
 export function phraseText(query: Query, index: number, changes: readonly Change[] = []): string {
   const phrase = query.phrases[index];
@@ -26,7 +33,10 @@ export function phraseText(query: Query, index: number, changes: readonly Change
   const inner = innerWords(query, phrase, texts);
   if (phrase.determiner !== undefined) return `${(texts[phrase.determiner] ?? "").toLowerCase()} ${inner}`;
   const needsArticle =
-    phrase.noun?.kind === "count" && !phrase.plural && !/^(?:two|three|four|five|six)\b/u.test(inner);
+    phrase.noun?.kind === "count" &&
+    !NAMELESS.has(phrase.noun.lemma) &&
+    !phrase.plural &&
+    !/^(?:two|three|four|five|six)\b/u.test(inner);
   return needsArticle ? `${articleFor(inner)} ${inner}` : inner;
 }
 
@@ -55,6 +65,9 @@ function isNear(query: Query, verb: number, object: number | undefined, place: n
   return place - end <= 2 && query.tokens[place]?.broken === false;
 }
 
+/** Things of which a picture has one. */
+const UNIQUE = new Set("floor ground ceiling ocean sea roof wall grass snow sand stage".split(" "));
+
 /** A thing as a refusal introduces it, whatever the query's determiner was: "a chair", "water", "small shoes". */
 export function thingText(query: Query, index: number, changes: readonly Change[] = []): string {
   const phrase = query.phrases[index];
@@ -62,6 +75,8 @@ export function thingText(query: Query, index: number, changes: readonly Change[
   const change = changes.find((one) => one.kind === "noun" && one.phrase === index);
   const noun = change?.kind === "noun" ? nounByLemma(change.lemma) : phrase.noun;
   const inner = innerWords(query, phrase, changedTexts(query, changes));
+  const opener = query.tokens[phrase.determiner ?? -1]?.lower;
+  if (opener === "the" && UNIQUE.has(noun?.lemma ?? "")) return `the ${inner}`;
   const single = !phrase.plural && (noun === undefined ? phrase.kind === "a" : noun.kind === "count");
   return single ? `${articleFor(inner)} ${inner}` : inner;
 }

@@ -1,12 +1,14 @@
 import type { Random } from "../../../lib/random.ts";
 import type { Inventory } from "../inventory/inventory.ts";
 
-/** A word that videos of the corpus show in a slot, with how many do. */
+/** A word that videos of the corpus show in a slot. */
 export interface Drawn {
   readonly filler: string;
-  readonly count: number;
-  /** How narrow the slot was: 0 for the narrowest key. */
-  readonly width: number;
+  /**
+   * How often the word fills such a slot, measured by how often the replaced one does: near 1 the two could trade places,
+   * far below 1 the word gives away that it was put there. Between 0.5 and 1.1.
+   */
+  readonly balance: number;
 }
 
 /** Fewest videos that must show acceptable words of a key before wider keys are left alone. */
@@ -22,6 +24,7 @@ export function drawFillers(
   accept: (filler: string, width: number, count: number) => boolean,
   random: Random,
   most: number,
+  replaced: string,
 ): Drawn[] {
   const drawn: Drawn[] = [];
   for (const [width, key] of keys.entries()) {
@@ -33,7 +36,8 @@ export function drawFillers(
       const pick = random.weighted(fillers, ([, count]) => count);
       if (pick === undefined) break;
       fillers.splice(fillers.indexOf(pick), 1);
-      drawn.push({ filler: pick[0], count: pick[1], width });
+      const before = Math.max(1, inventory.count(key, replaced));
+      drawn.push({ filler: pick[0], balance: Math.min(1.1, Math.max(0.5, Math.sqrt(pick[1] / before))) });
     }
     if (drawn.length >= most || total >= ENOUGH) break;
   }

@@ -1,12 +1,15 @@
 import type { CategoryPath } from "../../../../schemas/category.ts";
 import { actionEdits } from "./actions.ts";
 import { attributeEdits } from "./attributes.ts";
+import { comparisonEdits } from "./comparisons.ts";
 import { countEdits } from "./counts.ts";
 import type { Edit, EditFamily, EditTask } from "./edit.ts";
+import { movingEdits } from "./moving.ts";
 import { objectEdits } from "./objects.ts";
 import { partEdits } from "./parts.ts";
 import { placeEdits } from "./places.ts";
 import { sceneEdits } from "./scenes.ts";
+import { sequenceEdits, transitionEdits } from "./sequences.ts";
 
 const FAMILIES: readonly EditFamily[] = [
   actionEdits,
@@ -16,6 +19,10 @@ const FAMILIES: readonly EditFamily[] = [
   sceneEdits,
   attributeEdits,
   countEdits,
+  movingEdits,
+  comparisonEdits,
+  sequenceEdits,
+  transitionEdits,
 ];
 
 /** All edits that can be made of a query, by category, in seeded order with the stronger ones tending to the front. */

@@ -1,17 +1,72 @@
+import { kinOf } from "../../../lib/words/classes.ts";
+import { IDIOMS } from "../../../lib/words/idioms.ts";
 import { isVague, mentionsNoun } from "../../../lib/words/mentions.ts";
 import { type Noun, nounByLemma } from "../../../lib/words/nouns.ts";
 import { nounsOverlap } from "../../../lib/words/relations.ts";
-import type { NounPhrase } from "../analysis/query.ts";
-import { nounKeys, readNounFiller } from "../inventory/slots.ts";
+import type { NounPhrase, Query } from "../analysis/query.ts";
+import { nounFiller, nounKeys, readNounFiller } from "../inventory/slots.ts";
 import { drawFillers } from "./draw.ts";
-import type { Change, EditTask } from "./edit.ts";
+import type { EditTask } from "./edit.ts";
 import { isPlausible } from "./plausible.ts";
+
+/** Body parts of which there is one, and names for those that come in pairs are plural: "her hair" and "her eye" do not match. */
+const SINGLE = new Set(
+  "hair face head nose mouth neck back chest stomach chin forehead waist belly tongue beard mustache lap skin".split(
+    " ",
+  ),
+);
+
+/** Water in which one swims or boats is no drink. */
+const IN_WATER = new Set([
+  "in",
+  "into",
+  "under",
+  "on",
+  "across",
+  "through",
+  "out of",
+  "over",
+  "above",
+  "along",
+  "down",
+  "underneath",
+  "near",
+  "at",
+]);
+
+function isFixed(query: Query, phrase: NounPhrase, index: number): boolean {
+  const lemma = phrase.noun?.lemma ?? "";
+  const verb = query.verbs.find((slot) => slot.object === index)?.lemma ?? "";
+  const before = phrase.preposition === undefined ? "" : (query.tokens[phrase.preposition]?.lower ?? "");
+  const ofWhat = query.prepositions.some((slot) => slot.after === index && slot.word === "of");
+  if (ofWhat && !kinOf("carrier").has(phrase.noun?.classes[0] ?? "")) return true;
+  const leadsTo = query.prepositions.some((slot) => slot.after === index && slot.word === "to");
+  if (leadsTo && phrase.noun?.classes[0] === "opening") return true;
+  // Letters of a text are no post.
+  if (query.tokens[phrase.head]?.lower === "letters") return true;
+  if (phrase.modifiers.length > 0 || IDIOMS.has(`${verb} ${query.tokens[phrase.head]?.lower ?? ""}`))
+    return true;
+  return lemma === "water" && IN_WATER.has(before);
+}
+
+/** Verbs that ask for objects of one sort. */
+const PARTICULAR = new Set(
+  "play ride drive wear eat drink read watch cook bake write sing feed pet".split(" "),
+);
+
+/** True where only things of the same sort make sense: what does something, and the objects of particular verbs. */
+function isStrict(query: Query, index: number): boolean {
+  return query.verbs.some(
+    (slot) => slot.subject === index || (slot.object === index && PARTICULAR.has(slot.lemma)),
+  );
+}
 
 /** True when a noun can stand where another stood, as far as article and number go. */
 function agrees(phrase: NounPhrase, noun: Noun, plural: boolean): boolean {
   if (phrase.noun === undefined) return false;
   if (phrase.plural) return noun.kind === "count" ? plural : noun.kind === "pair" && phrase.kind !== "number";
   if (plural && noun.kind === "count") return false;
+  if (SINGLE.has(phrase.noun.lemma) !== SINGLE.has(noun.lemma)) return false;
   if (phrase.kind === "a" || phrase.kind === "another" || phrase.kind === "number")
     return noun.kind === "count";
   if (phrase.kind === "some" || (phrase.kind === "none" && phrase.noun.kind === "mass"))
@@ -26,38 +81,53 @@ function isTakenUp(task: EditTask, phrase: NounPhrase): boolean {
   );
 }
 
+/** A noun drawn for a slot, with how well it balances the replaced one (see draw.ts). */
+export interface DrawnNoun {
+  readonly noun: Noun;
+  readonly balance: number;
+}
+
 /** Nouns to put in place of one: shown by other videos in such a slot, never mentioned of this one. */
 export function drawNouns(
   task: EditTask,
   index: number,
   fits: (noun: Noun, original: Noun) => boolean,
   most = 4,
-): Noun[] {
+  widest = Infinity,
+): DrawnNoun[] {
   const { query, inventory, mentions, random } = task;
   const phrase = query.phrases[index];
   const original = phrase?.noun;
-  if (phrase === undefined || original === undefined || phrase.modifiers.length > 0) return [];
+  if (phrase === undefined || original === undefined || isFixed(query, phrase, index)) return [];
   const main = original.classes[0] ?? "?";
-  const keys = [...nounKeys(query, index), `c|${main}`];
+  const kin = kinOf(main);
+  const narrow = nounKeys(query, index);
+  const keys = [
+    ...narrow,
+    `c|${main}`,
+    ...[...kin].filter((name) => name !== main).map((name) => `c|${name}`),
+  ];
+  const isBare = phrase.kind === "none" && !phrase.plural && original.kind === "count";
+  const strict = isStrict(query, index);
   const bound = isTakenUp(task, phrase);
-  const drawn = drawFillers(
-    inventory,
-    keys,
-    (filler, width, count) => {
-      const { lemma, plural } = readNounFiller(filler);
-      const noun = nounByLemma(lemma);
-      if (noun === undefined || noun.lemma === original.lemma || !agrees(phrase, noun, plural)) return false;
-      const sameClass = noun.classes[0] === main;
-      if (!sameClass && (bound || width > 1 || count < 2)) return false;
-      if (!fits(noun, original) || nounsOverlap(noun.lemma, original.lemma)) return false;
-      if (mentionsNoun(mentions, noun.lemma)) return false;
-      const change: Change = { kind: "noun", phrase: index, lemma: noun.lemma };
-      return isPlausible(query, [change], inventory);
-    },
-    random,
-    most,
-  );
-  return drawn.flatMap(({ filler }) => nounByLemma(readNounFiller(filler).lemma) ?? []);
+  const accept = (filler: string, width: number, count: number): boolean => {
+    const { lemma, plural } = readNounFiller(filler);
+    const noun = nounByLemma(lemma);
+    if (noun === undefined || noun.lemma === original.lemma || !agrees(phrase, noun, plural)) return false;
+    if (width > widest) return false;
+    const other = noun.classes[0] ?? "?";
+    if (strict && !kin.has(other)) return false;
+    if (bound ? other !== main : !kin.has(other) && (width >= narrow.length || count < 2)) return false;
+    if (isBare && inventory.count(narrow[0] ?? "", filler) === 0) return false;
+    if (!fits(noun, original) || nounsOverlap(noun.lemma, original.lemma)) return false;
+    if (mentionsNoun(mentions, noun.lemma)) return false;
+    return isPlausible(query, [{ kind: "noun", phrase: index, lemma: noun.lemma }], inventory);
+  };
+  const replaced = nounFiller(original.lemma, phrase.plural);
+  return drawFillers(inventory, keys, accept, random, most, replaced).flatMap(({ filler, balance }) => {
+    const noun = nounByLemma(readNounFiller(filler).lemma);
+    return noun === undefined ? [] : [{ noun, balance }];
+  });
 }
 
 /** True when other texts about the video speak of unnamed things, so that one more thing may well be there. */

@@ -1,4 +1,4 @@
-import { isPerson, isThing, isWorn } from "../../../lib/words/classes.ts";
+import { isThing, isWorn } from "../../../lib/words/classes.ts";
 import type { Noun } from "../../../lib/words/nouns.ts";
 import type { NounPhrase } from "../analysis/query.ts";
 import { isSpokenPlural, thingText } from "./describe.ts";
@@ -27,7 +27,7 @@ export function isWornHere(task: EditTask, phrase: NounPhrase): boolean {
 }
 
 function isEditable(task: EditTask, phrase: NounPhrase): boolean {
-  if (phrase.noun === undefined || phrase.pronoun) return false;
+  if (phrase.noun === undefined || phrase.pronoun || phrase.noun.lemma === "top") return false;
   return isThing(phrase.noun) && !isViewpoint(task, phrase) && !isWornHere(task, phrase);
 }
 
@@ -54,7 +54,9 @@ export const objectEdits: EditFamily = (task) => {
   return task.query.phrases.flatMap((phrase, index) => {
     if (!isEditable(task, phrase)) return [];
     const named = phrase.noun !== undefined && NOT_SEEN.has(phrase.noun.lemma);
-    const nouns = drawNouns(task, index, (noun) => isThing(noun) && !isPerson(noun), 4);
-    return nouns.map((noun) => objectEdit(task, index, noun, (vague ? 0.8 : 1) * (named ? 0.8 : 1)));
+    const nouns = drawNouns(task, index, (noun) => isThing(noun) && noun.lemma !== "top", 4);
+    return nouns.map(({ noun, balance }) =>
+      objectEdit(task, index, noun, balance * (vague ? 0.8 : 1) * (named ? 0.8 : 1)),
+    );
   });
 };

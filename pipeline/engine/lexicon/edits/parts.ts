@@ -1,41 +1,85 @@
 import { isPart, isWorn } from "../../../lib/words/classes.ts";
+import { mentionsNoun } from "../../../lib/words/mentions.ts";
+import { type Noun, nounByLemma } from "../../../lib/words/nouns.ts";
+import { nounsOverlap } from "../../../lib/words/relations.ts";
+import { modifierKeys } from "../inventory/slots.ts";
 import { isSpokenPlural, thingText } from "./describe.ts";
-import type { EditFamily } from "./edit.ts";
+import { drawFillers } from "./draw.ts";
+import type { Edit, EditFamily, EditTask } from "./edit.ts";
 import { drawNouns } from "./nouns.ts";
 import { isWornHere } from "./objects.ts";
 
 /** Parts that a gesture or a viewpoint needs whatever happens: replacing them says nothing visible. */
 const HELD_WITH = new Set(["hand", "back", "face", "head", "lap"]);
 
-/** Object/ObjectPartRelation: another part of a whole, or something else worn by the same person. */
-export const partEdits: EditFamily = (task) =>
-  task.query.phrases.flatMap((phrase, index) => {
-    const { noun } = phrase;
-    if (noun === undefined || phrase.pronoun) return [];
-    const worn = isWornHere(task, phrase);
-    if (!worn && !isPart(noun)) return [];
-    if (isPart(noun) && phrase.kind === "a" && noun.classes[0] === "bodypart") return [];
-    const idle = HELD_WITH.has(noun.lemma) && phrase.preposition !== undefined;
-    const nouns = drawNouns(
-      task,
-      index,
-      (other) => (worn ? isWorn(other) : other.classes[0] === noun.classes[0]),
-      3,
-    );
-    return nouns.map((other) => {
-      const change = { kind: "noun", phrase: index, lemma: other.lemma } as const;
+/** Heads that belong to the thing named before them: "car door", "refrigerator handle". */
+const OF_WHOLES = new Set(
+  "door window doorknob knob handle lid doorway drawer floor wall roof ceiling seat wheel engine hood bumper shelf top bottom edge screen counter sink mirror entrance step steps stairs leg arm sleeve pocket button zipper".split(
+    " ",
+  ),
+);
+
+/** The same part of another whole. */
+function wholeEdits(task: EditTask, index: number): Edit[] {
+  const { query, inventory, mentions, random } = task;
+  const phrase = query.phrases[index];
+  const place = phrase?.modifiers.at(-1);
+  const whole = query.tokens[place ?? -1]?.noun?.noun;
+  if (phrase === undefined || place === undefined || whole === undefined || phrase.modifiers.length > 1)
+    return [];
+  if (!OF_WHOLES.has(query.tokens[phrase.head]?.lower ?? "") || place !== phrase.head - 1) return [];
+  const accept = (lemma: string): boolean =>
+    lemma !== whole.lemma &&
+    nounByLemma(lemma) !== undefined &&
+    !nounsOverlap(lemma, whole.lemma) &&
+    !mentionsNoun(mentions, lemma);
+  return drawFillers(inventory, modifierKeys(query, phrase), accept, random, 3, whole.lemma).map(
+    ({ filler, balance }) => {
+      const change = { kind: "word", at: place, text: filler } as const;
       return {
-        category: "Object/ObjectPartRelation" as const,
+        category: "Object/ObjectPartRelation",
         changes: [change],
-        locks: [`phrase ${index}`],
+        locks: [`token ${place}`, `phrase ${index}`],
         claim: {
-          family: "part" as const,
-          shown: thingText(task.query, index),
-          asked: () => thingText(task.query, index, [change]),
-          plural: isSpokenPlural(task.query, index, other),
+          family: "part",
+          shown: thingText(query, index),
+          asked: () => thingText(query, index, [change]),
+          plural: phrase.plural,
           actor: "",
         },
-        strength: idle ? 0.6 : 0.95,
+        strength: 0.9 * balance,
       };
-    });
+    },
+  );
+}
+
+/** Object/ObjectPartRelation: another part of a whole, the same part of another whole, or something else worn by the same person. */
+export const partEdits: EditFamily = (task) =>
+  task.query.phrases.flatMap((_, index) => [...partOrWearEdits(task, index), ...wholeEdits(task, index)]);
+
+function partOrWearEdits(task: EditTask, index: number): Edit[] {
+  const phrase = task.query.phrases[index];
+  const noun = phrase?.noun;
+  if (phrase === undefined || noun === undefined) return [];
+  const worn = isWornHere(task, phrase);
+  if (!worn && !isPart(noun)) return [];
+  if (isPart(noun) && phrase.kind === "a" && noun.classes[0] === "bodypart") return [];
+  const idle = HELD_WITH.has(noun.lemma) && phrase.preposition !== undefined;
+  const fits = (other: Noun): boolean => (worn ? isWorn(other) : other.classes[0] === noun.classes[0]);
+  return drawNouns(task, index, fits, 3, worn ? Infinity : 1).map(({ noun: other, balance }) => {
+    const change = { kind: "noun", phrase: index, lemma: other.lemma } as const;
+    return {
+      category: "Object/ObjectPartRelation",
+      changes: [change],
+      locks: [`phrase ${index}`],
+      claim: {
+        family: "part",
+        shown: thingText(task.query, index),
+        asked: () => thingText(task.query, index, [change]),
+        plural: isSpokenPlural(task.query, index, other),
+        actor: "",
+      },
+      strength: balance * (idle ? 0.6 : 0.95),
+    };
   });
+}

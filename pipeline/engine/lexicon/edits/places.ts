@@ -1,10 +1,10 @@
-import { isScene } from "../../../lib/words/classes.ts";
+import { isPart, isScene } from "../../../lib/words/classes.ts";
 import type { Mentions } from "../../../lib/words/mentions.ts";
 import { contrastingPlaces } from "../../../lib/words/spatial.ts";
 import type { PrepositionSlot } from "../analysis/query.ts";
 import { prepositionKeys } from "../inventory/slots.ts";
 import { placedClaim } from "./describe.ts";
-import { drawFillers } from "./draw.ts";
+import { type Drawn, drawFillers } from "./draw.ts";
 import type { Change, EditFamily, EditTask } from "./edit.ts";
 import { isPlausible } from "./plausible.ts";
 
@@ -12,21 +12,81 @@ import { isPlausible } from "./plausible.ts";
 const PLACING = new Set(
   `sit sit_down stand lie lie_down lay put place set throw toss drop hang kneel sleep squat crouch leave put_down stack pile hide
   rest work play eat read dance walk run jump perform pose stand_up store arrange park land lean snuggle
-  drink study talk speak exercise tidy`.split(/\s+/u),
+  drink study talk speak exercise tidy take grab get pick_up remove`.split(/\s+/u),
 );
 
 function places(task: EditTask, slot: PrepositionSlot): boolean {
   const verb = slot.verb === undefined ? undefined : task.query.verbs[slot.verb];
   const phrase = task.query.phrases[slot.phrase];
-  if (phrase?.noun === undefined || phrase.pronoun || isScene(phrase.noun)) return false;
+  if (phrase?.noun === undefined || phrase.pronoun || isScene(phrase.noun) || isPart(phrase.noun))
+    return false;
   if (verb === undefined || !PLACING.has(verb.lemma)) return false;
   const isObject = slot.after !== undefined && slot.after === verb.object;
   return isObject || slot.after === undefined;
 }
 
-/** True when a text about the video uses the asked preposition at all: then nothing certain can be said about it. */
-function speaksOf(mentions: Mentions, preposition: string): boolean {
-  return preposition.split(" ").every((word) => mentions.words.has(word));
+/** True when a text about the video places something so by the thing, or by one that may be it. */
+function speaksOf(mentions: Mentions, preposition: string, lemma: string): boolean {
+  const meanings = SAME_PLACE.find((ring) => ring.includes(preposition)) ?? [preposition];
+  return meanings.some((word) => mentions.pairs.has(`${word} ${lemma}`));
+}
+
+/** Prepositions that may say the same. */
+const SAME_PLACE = [
+  ["under", "underneath", "beneath", "below"],
+  ["next to", "beside", "near", "by", "close to", "at"],
+  ["on", "on top of", "onto", "upon", "atop", "over"],
+  ["in", "inside", "into", "inside of"],
+  ["in front of", "at", "before", "by"],
+  ["behind", "in the back of"],
+];
+
+const UPON = new Set(["in", "on", "onto", "on top of", "inside", "upon", "atop", "at"]);
+const HOLLOW = new Set([
+  "storage",
+  "carrier",
+  "bin",
+  "coldstore",
+  "drinkware",
+  "dishware",
+  "appliance",
+  "car",
+]);
+
+/** True when two prepositions may say the same of such a thing: in a chair, on a chair. */
+function saysTheSame(task: EditTask, slot: PrepositionSlot, other: string): boolean {
+  const noun = task.query.phrases[slot.phrase]?.noun;
+  return UPON.has(slot.word) && UPON.has(other) && !HOLLOW.has(noun?.classes[0] ?? "?");
+}
+
+/** Things that a person can be under or on, not only a thing. */
+const ROOMY = new Set(["surface", "bed", "plant", "structure"]);
+const PLACED = new Set(
+  "put place set throw toss drop put_down stack pile hide lay store take grab get pick_up remove leave hang arrange".split(
+    " ",
+  ),
+);
+
+/** False for positions that no person takes: under a chair, inside a cup. */
+function isTenable(task: EditTask, slot: PrepositionSlot, other: string): boolean {
+  const name = task.query.phrases[slot.phrase]?.noun?.classes[0] ?? "?";
+  if (PLACED.has(task.query.verbs[slot.verb ?? -1]?.lemma ?? "")) return true;
+  const below = ["under", "underneath", "beneath", "below"].includes(other);
+  if (below) return ROOMY.has(name) && name !== "structure";
+  return name !== "passage" || ["behind", "in front of", "next to", "beside"].includes(other);
+}
+
+/** Where a thing may come from that is not on it but under or behind it. */
+function hiddenPlaces(task: EditTask, slot: PrepositionSlot, lemma: string): Drawn[] {
+  const name = task.query.phrases[slot.phrase]?.noun?.classes[0] ?? "?";
+  if (!["surface", "seat", "bed", "storage", "linen"].includes(name)) return [];
+  return contrastingPlaces(slot.word)
+    .filter((word) => {
+      const place = word.replace("from ", "");
+      if (speaksOf(task.others, place, lemma) || speaksOf(task.others, word, lemma)) return false;
+      return isPlausible(task.query, [{ kind: "word", at: slot.at, text: word }], task.inventory);
+    })
+    .map((filler) => ({ filler, balance: 0.5 }));
 }
 
 /** Object/ObjectSpatialRelation: the same things, placed otherwise. */
@@ -34,24 +94,29 @@ export const placeEdits: EditFamily = (task) =>
   task.query.prepositions.flatMap((slot) => {
     const contrasts = contrastingPlaces(slot.word);
     if (contrasts.length === 0 || !places(task, slot)) return [];
+    const lemma = task.query.phrases[slot.phrase]?.noun?.lemma ?? "";
     const drawn = drawFillers(
       task.inventory,
       prepositionKeys(task.query, slot),
       (word) =>
         contrasts.includes(word) &&
-        !speaksOf(task.others, word) &&
+        !saysTheSame(task, slot, word) &&
+        isTenable(task, slot, word) &&
+        !speaksOf(task.others, word, lemma) &&
         isPlausible(task.query, [{ kind: "word", at: slot.at, text: word }], task.inventory),
       task.random,
       3,
+      slot.word,
     );
-    return drawn.map(({ filler }) => {
+    const hidden = slot.word === "from" ? hiddenPlaces(task, slot, lemma) : [];
+    return [...drawn, ...hidden].map(({ filler, balance }) => {
       const change: Change = { kind: "word", at: slot.at, text: filler };
       return {
         category: "Object/ObjectSpatialRelation" as const,
         changes: [change],
         locks: [`token ${slot.at}`],
         claim: placedClaim(task.query, slot, "place"),
-        strength: 0.8,
+        strength: 0.9 * balance,
       };
     });
   });

@@ -1,4 +1,5 @@
 import { attributesOf } from "../../../lib/words/attributes.ts";
+import { isPerson, kinOf } from "../../../lib/words/classes.ts";
 import type { Noun } from "../../../lib/words/nouns.ts";
 import type { PrepositionSlot, Query } from "../analysis/query.ts";
 import type { Inventory } from "../inventory/inventory.ts";
@@ -32,6 +33,19 @@ function verbsFit(query: Query, now: Assignment, inventory: Inventory): boolean 
   });
 }
 
+/** Prepositions that go with nearly any thing that stands about. */
+const BESIDE = new Set(["in front of", "next to", "near", "behind", "by", "beside", "at", "to"]);
+/** Least share of a noun's places that a preposition must have to be usual with it: in a park, not on one. */
+const USUAL = 0.1;
+
+function isUsual(inventory: Inventory, noun: Noun, preposition: string): boolean {
+  const all = [...(inventory.fillers(`r|${noun.lemma}`)?.values() ?? [])].reduce(
+    (sum, count) => sum + count,
+    0,
+  );
+  return inventory.count(`r|${noun.lemma}`, preposition) >= USUAL * all;
+}
+
 /** True when the verb is seen with this preposition and place, as far as either changed. */
 function verbMeetsPlace(query: Query, slot: PrepositionSlot, now: Assignment, inventory: Inventory): boolean {
   const [noun, verb, word] = [now.noun(slot.phrase), now.verb(slot.verb), now.word(slot.at)];
@@ -39,27 +53,30 @@ function verbMeetsPlace(query: Query, slot: PrepositionSlot, now: Assignment, in
   const original = query.phrases[slot.phrase]?.noun;
   const sameClass = original !== undefined && mainClass(original) === mainClass(noun);
   if (now.changedWord(slot.at)) {
-    const seen =
-      inventory.count(`r|${noun.lemma}`, word) > 0 || inventory.count(`rc|${mainClass(noun)}`, word) > 1;
-    if (!seen) return false;
-    return (
-      verb === undefined ||
-      !now.changedVerb(slot.verb) ||
-      inventory.fillers(`vp|${verb}|${word}`) !== undefined
-    );
+    if (verb !== undefined && (now.changedVerb(slot.verb) || !sameClass))
+      return inventory.count(`pc|${verb}|${word}`, mainClass(noun)) > 0;
+    const place = word.replace(/^from (?=\S)/u, "");
+    if (inventory.count(`r|${noun.lemma}`, place) > 0) return true;
+    return [...kinOf(mainClass(noun))].some((name) => inventory.count(`rc|${name}`, place) > 0);
   }
-  if (verb === undefined || slot.word === "of")
-    return sameClass || nounCount(inventory, `p|${word}`, noun) > 1;
+  const byPlace = nounCount(inventory, `p|${word}`, noun);
+  if (slot.word === "of") {
+    const head = query.tokens[query.phrases[slot.after ?? -1]?.head ?? -1]?.lower ?? "";
+    return nounCount(inventory, `of|${head}`, noun) > 0 || byPlace > 1;
+  }
+  if (verb === undefined) return byPlace > (sameClass ? 0 : 1);
   if (nounCount(inventory, `vp|${verb}|${word}`, noun) > 0) return true;
-  if (now.changedVerb(slot.verb)) return inventory.count(`pc|${verb}|${word}`, mainClass(noun)) > 0;
-  return sameClass;
+  if (now.changedVerb(slot.verb)) return inventory.count(`pc|${verb}|${word}`, mainClass(noun)) > 1;
+  if (byPlace === 0 || !isUsual(inventory, noun, word)) return false;
+  return sameClass || (BESIDE.has(word) && inventory.count(`pc|${verb}|${word}`, mainClass(noun)) > 2);
 }
 
 /** True when things of the two classes are seen joined by the preposition, or were so in the original. */
 function thingsMeet(query: Query, slot: PrepositionSlot, now: Assignment, inventory: Inventory): boolean {
   const [before, noun] = [now.noun(slot.after), now.noun(slot.phrase)];
-  if (before === undefined || noun === undefined) return true;
+  if (before === undefined) return true;
   const [oldBefore, old] = [query.phrases[slot.after ?? -1]?.noun, query.phrases[slot.phrase]?.noun];
+  if (noun === undefined) return oldBefore === undefined || mainClass(oldBefore) === mainClass(before);
   const sameClasses =
     oldBefore !== undefined &&
     old !== undefined &&
@@ -67,6 +84,21 @@ function thingsMeet(query: Query, slot: PrepositionSlot, now: Assignment, invent
     mainClass(old) === mainClass(noun);
   if (sameClasses) return true;
   return inventory.count(`j|${mainClass(before)}|${now.word(slot.at)}`, mainClass(noun)) > 0;
+}
+
+/** Least share of a verb's uses with a preposition, measured by that of the replaced verb. */
+const LEAST_SHARE = 0.35;
+
+/** True when a changed verb goes with the prepositions that follow it about as readily as the old one did. */
+function verbsMeetPrepositions(query: Query, now: Assignment, inventory: Inventory): boolean {
+  return query.prepositions.every((slot) => {
+    if (!now.changedVerb(slot.verb)) return true;
+    const [old, verb] = [query.verbs[slot.verb ?? -1]?.lemma ?? "", now.verb(slot.verb) ?? ""];
+    const share = (lemma: string): number =>
+      inventory.count(`pv|${lemma}`, now.word(slot.at)) / Math.max(1, inventory.count("v", lemma));
+    if (slot.word === "for") return false;
+    return slot.word === "of" || share(verb) >= LEAST_SHARE * share(old);
+  });
 }
 
 function placesFit(query: Query, now: Assignment, inventory: Inventory): boolean {
@@ -81,12 +113,12 @@ function placesFit(query: Query, now: Assignment, inventory: Inventory): boolean
 /** True when the adjectives that stay before a changed noun are seen with things of its class. */
 function adjectivesFit(query: Query, now: Assignment, inventory: Inventory): boolean {
   return query.phrases.every((phrase, index) => {
-    if (!now.changedNoun(index)) return true;
+    if (!now.changedNoun(index) || (phrase.noun !== undefined && isPerson(phrase.noun))) return true;
     const noun = now.noun(index);
     if (noun === undefined) return false;
     const sameClass = phrase.noun !== undefined && mainClass(phrase.noun) === mainClass(noun);
     return phrase.adjectives.every((place) => {
-      const word = query.tokens[place]?.lower ?? "";
+      const word = now.word(place);
       const seen = inventory.count(`m|${word}`, mainClass(noun));
       return seen > 1 || (sameClass && seen > 0 && attributesOf(word).length > 0);
     });
@@ -98,6 +130,7 @@ export function isPlausible(query: Query, changes: readonly Change[], inventory:
   const now = assign(query, changes);
   return (
     verbsFit(query, now, inventory) &&
+    verbsMeetPrepositions(query, now, inventory) &&
     placesFit(query, now, inventory) &&
     adjectivesFit(query, now, inventory)
   );

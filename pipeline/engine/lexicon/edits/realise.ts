@@ -1,8 +1,9 @@
 import { articleFor } from "../../../lib/words/articles.ts";
 import { NUMBER_WORDS } from "../../../lib/words/function-words.ts";
-import { formOfNoun, nounByLemma } from "../../../lib/words/nouns.ts";
+import { formOfNoun, type Noun, nounByLemma } from "../../../lib/words/nouns.ts";
 import { verbForms, type VerbFormName, verbReadings } from "../../../lib/words/verbs.ts";
 import type { Query, VerbSlot } from "../analysis/query.ts";
+import { assign } from "./assignment.ts";
 import type { Change } from "./edit.ts";
 
 /** A number written out up to twelve, in digits above. */
@@ -43,11 +44,17 @@ function changeVerb(texts: string[], slot: VerbSlot, lemma: string): void {
 }
 
 /** Makes a noun phrase plural with a number before it, and lets verbs and possessives agree. */
-function changeCount(query: Query, texts: string[], index: number, number: number): void {
+function changeCount(
+  query: Query,
+  texts: string[],
+  noun: Noun | undefined,
+  index: number,
+  number: number,
+): void {
   const phrase = query.phrases[index];
-  if (phrase?.noun === undefined) return;
+  if (phrase === undefined || noun === undefined) return;
   const plural = number > 1;
-  texts[phrase.head] = formOfNoun(phrase.noun, plural);
+  texts[phrase.head] = formOfNoun(noun, plural);
   const word = numberWord(number);
   if (phrase.determiner !== undefined) texts[phrase.determiner] = word;
   else
@@ -66,7 +73,10 @@ function changeCount(query: Query, texts: string[], index: number, number: numbe
       PLURAL_WORDS[token.lower] !== undefined &&
       query.verbs.some((slot) => slot.subject === index)
     )
-      texts[i] = PLURAL_WORDS[token.lower] ?? token.text;
+      texts[i] =
+        token.lower === "her" && token.tag !== "possessive"
+          ? "them"
+          : (PLURAL_WORDS[token.lower] ?? token.text);
   });
 }
 
@@ -77,7 +87,7 @@ function agreeingPlural(text: string): string {
   return [reading?.lemma ?? verb, ...rest].join(" ");
 }
 
-function applyChange(query: Query, texts: string[], change: Change): void {
+function applyChange(query: Query, texts: string[], change: Change, changes: readonly Change[]): void {
   switch (change.kind) {
     case "noun": {
       const [phrase, noun] = [query.phrases[change.phrase], nounByLemma(change.lemma)];
@@ -93,7 +103,7 @@ function applyChange(query: Query, texts: string[], change: Change): void {
       texts[change.at] = change.text;
       return;
     case "count":
-      changeCount(query, texts, change.phrase, change.number);
+      changeCount(query, texts, assign(query, changes).noun(change.phrase), change.phrase, change.number);
       return;
     case "swap":
       return;
@@ -121,7 +131,7 @@ const ORDER: Readonly<Record<Change["kind"], number>> = { noun: 0, word: 1, verb
 export function changedTexts(query: Query, changes: readonly Change[]): string[] {
   const texts = query.tokens.map((token) => token.text);
   for (const change of [...changes].sort((a, b) => ORDER[a.kind] - ORDER[b.kind]))
-    applyChange(query, texts, change);
+    applyChange(query, texts, change, changes);
   fixArticles(query, texts);
   return texts;
 }

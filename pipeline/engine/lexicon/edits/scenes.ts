@@ -45,7 +45,7 @@ export function locates(task: EditTask, phrase: NounPhrase, index: number): bool
 export const sceneEdits: EditFamily = (task) =>
   task.query.phrases.flatMap((phrase, index) => {
     if (!locates(task, phrase, index)) return [];
-    return drawNouns(task, index, isScene, 3).map((noun) => {
+    return drawNouns(task, index, isScene, 3).map(({ noun, balance }) => {
       const change = { kind: "noun", phrase: index, lemma: noun.lemma } as const;
       return {
         category: "Scene/SceneExistence" as const,
@@ -58,7 +58,7 @@ export const sceneEdits: EditFamily = (task) =>
           plural: isSpokenPlural(task.query, index, noun),
           actor: "",
         },
-        strength: 0.9,
+        strength: 0.9 * balance,
       };
     });
   });

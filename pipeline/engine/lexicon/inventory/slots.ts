@@ -1,4 +1,5 @@
 import { attributesOf } from "../../../lib/words/attributes.ts";
+import { DIRECTION_ADVERBS } from "../../../lib/words/spatial.ts";
 import type { DeterminerKind, NounPhrase, Query, VerbSlot } from "../analysis/query.ts";
 
 /** What a slot of a query is filled with, and the keys under which such slots are counted, the narrowest first. */
@@ -64,7 +65,7 @@ export function verbKeys(query: Query, verb: VerbSlot): string[] {
     if (object.noun === undefined) return [];
     return [`vo|${object.noun.lemma}`, `voc|${classOf(object)}`];
   }
-  if (object !== undefined) return [];
+  if (object !== undefined) return [`vo|${query.tokens[object.head]?.lower ?? ""}`];
   const slot = query.prepositions.find(
     (one) => query.verbs[one.verb ?? -1] === verb && one.after === undefined,
   );
@@ -78,7 +79,7 @@ export function prepositionKeys(query: Query, slot: Query["prepositions"][number
   const phrase = query.phrases[slot.phrase];
   if (phrase?.noun === undefined) return [];
   const verb = slot.verb === undefined ? undefined : query.verbs[slot.verb]?.lemma;
-  const keys = [`r|${phrase.noun.lemma}`, `rc|${classOf(phrase)}`];
+  const keys = [`r|${phrase.noun.lemma}`, `rc|${classOf(phrase)}`, "r"];
   return verb === undefined ? keys : [`vr|${verb}|${phrase.noun.lemma}`, ...keys];
 }
 
@@ -86,6 +87,11 @@ export function prepositionKeys(query: Query, slot: Query["prepositions"][number
 export function attributeKeys(set: string, phrase: NounPhrase): string[] {
   if (phrase.noun === undefined) return [`as|${set}`];
   return [`a|${set}|${phrase.noun.lemma}`, `ac|${set}|${classOf(phrase)}`, `as|${set}`];
+}
+
+/** Keys of the slot of a noun before a noun: the "closet" of "closet door". */
+export function modifierKeys(query: Query, phrase: NounPhrase): string[] {
+  return [`md|${query.tokens[phrase.head]?.lower ?? ""}`];
 }
 
 /** Which kinds of things stand together: what decides whether a combination is ever seen. */
@@ -100,7 +106,10 @@ function* combinations(query: Query): Generator<Observation> {
     if (after?.noun !== undefined)
       yield { keys: [`j|${classOf(after)}|${slot.word}`], filler: classOf(phrase) };
     const verb = query.verbs[slot.verb ?? -1];
-    if (verb !== undefined) yield { keys: [`pc|${verb.lemma}|${slot.word}`], filler: classOf(phrase) };
+    if (verb !== undefined) {
+      yield { keys: [`pc|${verb.lemma}|${slot.word}`], filler: classOf(phrase) };
+      yield { keys: [`pv|${verb.lemma}`], filler: slot.word };
+    }
   }
   for (const phrase of query.phrases) {
     if (phrase.noun === undefined) continue;
@@ -122,7 +131,18 @@ export function* observe(query: Query): Generator<Observation> {
   }
   for (const verb of query.verbs) {
     if (!verb.lemma.startsWith("?") && !verb.passive)
-      yield { keys: verbKeys(query, verb), filler: verb.lemma };
+      yield { keys: [...verbKeys(query, verb), "v"], filler: verb.lemma };
+  }
+  for (const phrase of query.phrases) {
+    for (const place of phrase.modifiers) {
+      const noun = query.tokens[place]?.noun;
+      if (noun !== undefined) yield { keys: modifierKeys(query, phrase), filler: noun.noun.lemma };
+    }
+  }
+  for (const verb of query.verbs) {
+    const after = query.tokens[verb.at + 1];
+    if (after !== undefined && !after.broken && after.lower in DIRECTION_ADVERBS)
+      yield { keys: [`va|${verb.lemma}`], filler: after.lower };
   }
   for (const slot of query.prepositions) yield { keys: prepositionKeys(query, slot), filler: slot.word };
   yield* combinations(query);

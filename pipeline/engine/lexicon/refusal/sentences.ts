@@ -38,23 +38,24 @@ const ACTS: readonly Template[] = [
 ];
 
 const SCENES: readonly Template[] = [
-  ({ shown, asked }) =>
-    `The setting in the video is ${shown}, not ${asked}, which does not appear anywhere in it.`,
+  ({ shown, none, is }) =>
+    `The setting in the video is ${shown}. There ${is} no ${none} anywhere in the video.`,
   ({ shown, asked }) => `Nothing in the video takes place at ${asked}; the place it shows is ${shown}.`,
-  ({ shown, asked }) =>
-    `The video shows ${shown} as the place where this happens, and ${asked} is never seen in it.`,
+  ({ shown, asked, is }) =>
+    `The video shows ${shown} as the place where this happens, and ${asked} ${is} never seen in it.`,
   ({ shown, asked }) =>
     `Instead of ${asked}, the video shows ${shown}. At no point does the video move to ${asked}.`,
 ];
 
 const PEOPLE: readonly Template[] = [
-  ({ shown, none }) =>
-    `In the video this is done by ${shown}, and no ${none} is seen doing it at any point of the video.`,
+  ({ shown, none, is }) =>
+    `In the video this is done by ${shown}, and no ${none} ${is} seen doing it at any point of the video.`,
   ({ shown, asked, none, appears }) =>
     `The video shows ${shown}, not ${asked}; no ${none} ${appears} in that role anywhere in it.`,
-  ({ shown, asked }) =>
-    `It is ${shown} that can be seen in the video. Nowhere in the video is ${asked} shown doing this.`,
-  ({ shown, asked }) => `Instead of ${asked}, the video shows ${shown} from beginning to end.`,
+  ({ shown, asked, is }) =>
+    `It is ${shown} that can be seen in the video. Nowhere in the video ${is} ${asked} shown doing this.`,
+  ({ shown, asked, none, is }) =>
+    `Instead of ${asked}, the video shows ${shown}; no ${none} ${is} seen doing this anywhere in the video.`,
 ];
 
 const PLACES: readonly Template[] = [
@@ -72,15 +73,14 @@ const DIRECTIONS: readonly Template[] = [
   ({ shown, asked }) =>
     `In the video the direction is that of ${shown}. There is no ${asked} anywhere in the video.`,
   ({ act, asked }) =>
-    `Instead of ${asked}, the video shows ${act}; the opposite direction is never seen in the video.`,
+    `Instead of ${asked}, the video shows ${act}; that movement is never seen in the video.`,
 ];
 
 const COUNTS: readonly Template[] = [
   ({ shown, asked }) => `The video shows ${shown}, and at no point ${asked}.`,
-  ({ shown, asked }) =>
-    `The number differs: the video shows ${shown}, while ${asked} never appear in this way anywhere in it.`,
-  ({ shown, asked }) => `Nowhere in the video are ${asked} seen like this; it shows ${shown}.`,
-  ({ shown, asked }) => `There are not ${asked} in the video for this at any time, but ${shown}.`,
+  ({ shown, asked }) => `The number differs: the video shows ${shown}, and nowhere ${asked}.`,
+  ({ shown, asked }) => `Nowhere does the video show ${asked}; it shows ${shown}.`,
+  ({ shown, asked }) => `What the video shows is ${shown}. It does not show ${asked} at any time.`,
 ];
 
 const COMPARISONS: readonly Template[] = [
@@ -97,6 +97,12 @@ const ORDERS: readonly Template[] = [
     `What the video shows is ${shown}; the sequence of ${asked} does not occur anywhere in it.`,
 ];
 
+const TRANSITIONS: readonly Template[] = [
+  ({ act, asked }) => `The change of scene differs: the video shows ${act}, and never ${asked}.`,
+  ({ act, asked }) => `The video shows ${act}. There is no ${asked} at any point of the video.`,
+  ({ act, asked }) => `Nowhere in the video does the scene change by ${asked}; it shows ${act}.`,
+];
+
 const TEMPLATES: Readonly<Record<Claim["family"], readonly Template[]>> = {
   object: THINGS,
   part: THINGS,
@@ -109,7 +115,7 @@ const TEMPLATES: Readonly<Record<Claim["family"], readonly Template[]>> = {
   count: COUNTS,
   comparison: COMPARISONS,
   order: ORDERS,
-  transition: ORDERS,
+  transition: TRANSITIONS,
 };
 
 function partsOf(claim: Claim, changes: readonly Change[]): Parts {

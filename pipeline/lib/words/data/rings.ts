@@ -96,7 +96,18 @@ razor electric_razor trimmer shaver
 knife pocket_knife blade cutting
 bicycle bike cycle
 motorcycle motorbike moped dirt_bike scooter
-car suv jeep taxi van vehicle truck pickup_truck minivan
+car suv jeep taxi van vehicle minivan sports_car race_car convertible
+truck pickup_truck van
+head hair face forehead ear
+hand arm finger wrist palm elbow
+foot leg toe ankle knee thigh heel
+face eye nose mouth chin cheek skin forehead lip beard mustache eyebrow
+mouth lip tooth tongue
+back shoulder neck
+stomach belly waist chest hip
+nail finger hand toe
+hair ponytail braid bun curl bob fringe dreadlock mohawk
+beard mustache chin
 boat ship yacht sailboat motorboat speedboat rowboat
 canoe kayak raft boat
 surfboard board paddleboard wakeboard boogie_board

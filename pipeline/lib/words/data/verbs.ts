@@ -23,7 +23,7 @@ discuss explain describe interview cheer clap+ applaud bow nod+ gesture point po
 look watch stare gaze view read:read write:wrote:written draw:drew:drawn paint study type text listen hear:heard
 film record photograph play work exercise practice stretch train perform juggle wrap+ unwrap+ pack unpack load unload
 hug+ kiss cuddle snuggle help assist teach:taught greet shake pet+ stroke tickle hide:hid:hidden search find:found
-turn_on turn_off put_on take_off put_down put_away put_back pick_up take_out sit_down stand_up lie_down get_up get_dressed wake_up throw_away
+open_up turn_on turn_off put_on take_off put_down put_away put_back pick_up take_out sit_down stand_up lie_down get_up get_dressed wake_up throw_away
 clean_up set_up hang_up get_out walk_away dry_off try_on look_up look_down set_down hold_up throw_out
 pull_out pull_up show_off blow_up blow_out cut_off cut_up
 plant water mow dig+:dug rake shovel trim+ harvest saw drill hammer weld sand attach glue staple tape
@@ -40,7 +40,7 @@ collect gather count cover uncover bury dip+ soak spray squirt+ scrape peel hose
 scratch pat+ pinch bite lick nibble graze gallop trot+ buck roam peck swallow hunt
 tumble somersault cartwheel backflip balance perch dangle glide coast drift
 pedal scroll browse swipe click share unbox chop monologue vlog+ narrate report
-stroll chuckle weep:wept heat tear:tore:torn rip+ clip+ bathe shove wax color nail shine hum+
+stick:stuck stroll chuckle weep:wept heat tear:tore:torn rip+ clip+ bathe shove wax color nail shine hum+
 board unlace exit escort pile haul tow ferry paint row rappel
 straddle mount dismount saddle milk shear hatch
 compete battle rehearse entertain flex squat bench
@@ -54,21 +54,25 @@ compete battle rehearse entertain flex squat bench
  */
 export const VERB_GROUPS = `
 none: sit/sit_down stand/stand_up lie/lie_down/lay/rest/sleep kneel/squat/crouch jump/hop dance
-none: walk/stroll/go run/jog/race jump/hop/skip dance/twirl crawl climb march swim slide/glide skate
-none: laugh/giggle/smile/chuckle cry/weep sneeze/cough yawn sing shout/yell/scream talk/speak/chat whisper clap/applaud/cheer dance sleep/nap
-none: sing dance talk/speak/chat/discuss argue/fight/wrestle laugh/giggle/smile clap/cheer
-none: talk/speak/chat sing dance eat/chew drink/sip cry sleep read write/draw laugh/smile smoke exercise/stretch
+none: walk/stroll/go/hike run/jog/race jump/hop/skip dance/twirl crawl climb march swim slide/glide skate
+none: laugh/giggle/smile/chuckle cry/weep sneeze/cough yawn sing shout/yell/scream talk/speak/chat/discuss whisper clap/applaud/cheer sleep/nap
+none: talk/speak/chat/discuss argue/fight/wrestle sing
+none: eat/chew drink/sip sleep/nap read write/draw smoke talk/speak/chat/discuss
+none: dance sing exercise/stretch/practice fight/wrestle/box
 none: cook/bake/fry eat/chew clean/wash/wipe/tidy/sweep/mop sleep/nap/rest sing read
-none: dress/get_dressed/undress sneeze/cough cook eat drink read laugh/smile sleep/awaken
+none: dress/get_dressed undress
+none: dress/get_dressed/undress sneeze/cough cook eat drink read sleep/nap
 none: swim dive/jump surf float paddle/row fish
-none: ski skate snowboard sled/slide walk hike run
+none: ski skate snowboard sled/slide walk/hike run
 none: spin/twirl/turn jump/hop/flip bow kneel climb slide walk run crawl
 none: bark eat sleep jump run swim dig
-object: !open !close/shut fix/repair clean/wash/wipe paint/polish knock push pull
-object: open/unlock fix/repair clean/wash/wipe/dust decorate move
+object: !open/open_up !close/shut fix/repair clean/wash/wipe paint/polish knock push pull
+object: open/open_up/unlock fix/repair clean/wash/wipe/dust decorate move
 object: !turn_on/switch/light !turn_off fix/repair clean/wipe/dust carry
 object: !put_on !take_off/remove/undress fold iron/hang wash pack
-object: !put/place/set/lay/put_down/put_away !take/grab/pick_up/get/pick/remove/take_out throw/toss/drop/throw_away wash/clean/wipe fold shake
+object: !put/place/set/lay/put_down/put_away !take/grab/pick_up/get/pick/remove/take_out wash/clean/wipe fold shake
+object: !throw/toss/drop/throw_away !take/grab/pick_up/get/pick/remove/take_out
+object: put/place/set/lay/put_down/put_away throw/toss/drop/throw_away wash/clean/wipe fold
 object: throw/toss/drop wash/clean/wipe fold/hang shake kick tie/wrap
 object: hold/grasp/carry/lift wash/clean/wipe throw/toss/drop fix/repair paint shake kick
 object: eat/bite/chew cut/chop/slice cook/bake/fry/grill/boil/prepare wash/rinse peel throw/toss mix/stir
@@ -80,9 +84,9 @@ object: read/look write hold/carry fold wrap
 object: watch/look film/record clean/wipe/dust fix/repair
 object: play clean/wipe/polish fix/repair/tune carry/hold paint
 object: throw/toss catch kick hit/strike roll bounce/dribble spin juggle
-object: ride push/pull wash/clean fix/repair drive park/load paint race
+object: ride/drive push/pull wash/clean fix/repair park paint
 object: push pull/drag/tow lift/raise/carry ride kick drop/throw
-object: wash/rinse/clean/wipe dry cut/trim/shave brush/comb braid dye/curl/straighten massage/rub
+object: wash/rinse/clean/wipe dry cut/trim/shave brush/comb braid dye/curl/straighten massage
 object: brush/comb cut/trim/shave/clip wash/rinse dry/blow braid/curl pet/stroke
 object: pet/stroke feed wash/bathe brush/groom chase walk ride hug/kiss lead
 object: hug/cuddle/snuggle kiss push/shove hit/punch/kick tickle chase help/assist feed lift/carry massage
@@ -92,7 +96,7 @@ object: sweep mop/wash/scrub vacuum paint polish/wax
 object: wash/clean/wipe/scrub/rinse dry paint/polish break/smash fill/load empty/unload stack
 object: fill/load empty/unload wash/clean/rinse shake
 object: paint/color sand/polish hang/install clean/wash/wipe carve scrape measure
-object: plant/bury water dig/rake cut/trim mow
+object: plant/bury water dig/rake cut/trim/mow
 object: drill hammer/nail saw/cut sand/polish paint glue/attach measure
 object: sharpen wash/clean/wipe throw
 object: tie/lace untie/unlace polish/shine clean/wipe

@@ -1,0 +1,39 @@
+import { COMPARATIVES } from "../../../lib/words/attributes.ts";
+import type { EditFamily } from "./edit.ts";
+
+/** Words after a comparative that are part of what it says: "bigger than the other". */
+const TAIL = 3;
+
+/** Attribute/Comparison: the comparison the other way round. */
+export const comparisonEdits: EditFamily = (task) =>
+  task.query.tokens.flatMap((token, at) => {
+    const flipped = COMPARATIVES[token.lower];
+    const { tokens } = task.query;
+    if (flipped === undefined || task.mentions.words.has(flipped)) return [];
+    if (
+      token.lower === "more" ||
+      token.lower === "further" ||
+      ["no", "much"].includes(tokens[at - 1]?.lower ?? "")
+    )
+      return [];
+    const next = tokens[at + 1];
+    const compared = next !== undefined && !next.broken && ["than", "to"].includes(next.lower);
+    const named = next?.tag === "noun" && !next.broken;
+    if (!compared && !named) return [];
+    const tail = compared ? tokens.slice(at + 1, at + 1 + TAIL).map((one) => one.lower) : [next?.lower ?? ""];
+    return [
+      {
+        category: "Attribute/Comparison" as const,
+        changes: [{ kind: "word" as const, at, text: flipped }],
+        locks: [`token ${at}`],
+        claim: {
+          family: "comparison" as const,
+          shown: [token.lower, ...tail].join(" "),
+          asked: () => [flipped, ...tail].join(" "),
+          plural: false,
+          actor: "",
+        },
+        strength: 0.9,
+      },
+    ];
+  });

@@ -1,0 +1,166 @@
+import { isScene } from "../../../lib/words/classes.ts";
+import { IDIOMS } from "../../../lib/words/idioms.ts";
+import type { Mentions } from "../../../lib/words/mentions.ts";
+import { contrastingDirections, DIRECTION_ADVERBS } from "../../../lib/words/spatial.ts";
+import type { PrepositionSlot } from "../analysis/query.ts";
+import { prepositionKeys } from "../inventory/slots.ts";
+import { actionText, actorText, placedClaim } from "./describe.ts";
+import { drawFillers } from "./draw.ts";
+import type { Change, Edit, EditFamily, EditTask } from "./edit.ts";
+import { isPlausible } from "./plausible.ts";
+
+/** Verbs that a preposition or adverb after them gives a direction. */
+const MOVING = new Set(
+  `walk run jump go come crawl climb drive ride throw toss push pull pour move turn fly roll slide ski
+  skate swim march hike step jog race sail paddle row float kick hit shoot drop lift raise lower swing sled
+  dive hop skip dance carry drag look bend lean reach leap stroll travel pan surf snowboard spin flip bounce pass`.split(
+    /\s+/u,
+  ),
+);
+
+/** Words that, beside a thing, speak of going one way. */
+const SIGNS: Readonly<Record<string, readonly string[]>> = {
+  into: ["into", "in", "inside", "enter", "to", "inside of", "back into"],
+  in: ["into", "in", "inside", "inside of", "back into"],
+  on: ["on", "onto", "on top of"],
+  "out of": ["out of", "out", "from", "leave", "exit", "outside", "off", "away from", "out from"],
+  onto: ["onto", "on", "on top of"],
+  off: ["off", "from", "off of", "out of"],
+  up: ["up", "climb", "up to"],
+  down: ["down", "down from", "down to"],
+  "away from": ["away from", "from", "leave", "off", "out of"],
+  from: ["from", "out of", "away from", "leave", "off"],
+  towards: ["towards", "toward", "to", "up to", "approach", "into"],
+  toward: ["towards", "toward", "to", "up to", "approach", "into"],
+  to: ["towards", "toward", "to", "up to", "approach", "into", "onto"],
+};
+
+function speaksOf(mentions: Mentions, direction: string, lemma: string): boolean {
+  return (SIGNS[direction] ?? [direction]).some((word) => mentions.pairs.has(`${word} ${lemma}`));
+}
+
+function isMoving(task: EditTask, verb: number | undefined): boolean {
+  const lemma = verb === undefined ? undefined : task.query.verbs[verb]?.lemma;
+  return lemma !== undefined && MOVING.has(lemma);
+}
+
+function prepositionEdits(task: EditTask, slot: PrepositionSlot): Edit[] {
+  const phrase = task.query.phrases[slot.phrase];
+  if (phrase?.noun === undefined || !isMoving(task, slot.verb)) return [];
+  const { lemma } = phrase.noun;
+  const contrasts = contrastingDirections(slot.word);
+  const drawn = drawFillers(
+    task.inventory,
+    prepositionKeys(task.query, slot),
+    (word) =>
+      contrasts.includes(word) &&
+      (word !== "into" || task.inventory.count(`r|${lemma}`, word) > 0) &&
+      !speaksOf(task.others, word, lemma) &&
+      isPlausible(task.query, [{ kind: "word", at: slot.at, text: word }], task.inventory),
+    task.random,
+    2,
+    slot.word,
+  );
+  const transition = isScene(phrase.noun) && ["into", "out of"].includes(slot.word);
+  return drawn.map(({ filler, balance }): Edit => ({
+    category: transition ? "Scene/SceneTransition" : "Object/ObjectMoving",
+    changes: [{ kind: "word", at: slot.at, text: filler }],
+    locks: [`token ${slot.at}`],
+    claim: placedClaim(task.query, slot, transition ? "transition" : "direction"),
+    strength: 0.9 * balance,
+  }));
+}
+
+/** What a thing is put into or onto it is taken out of or from, and the other way round. */
+const TAKEN: Readonly<Record<string, readonly string[]>> = {
+  into: ["out of", "from"],
+  in: ["out of", "from"],
+  inside: ["out of", "from"],
+  on: ["from", "off"],
+  onto: ["from", "off"],
+  "on top of": ["from"],
+};
+const PUT: Readonly<Record<string, readonly string[]>> = {
+  "out of": ["into", "in"],
+  from: ["on", "in", "into", "onto"],
+  off: ["on", "onto"],
+  "off of": ["on", "onto"],
+};
+
+/** Putting something somewhere and taking it from there: the same path the other way round. */
+function carryingEdits(task: EditTask, slot: PrepositionSlot): Edit[] {
+  const { query, others, inventory } = task;
+  const verb = query.verbs[slot.verb ?? -1];
+  const noun = query.phrases[slot.phrase]?.noun;
+  if (verb === undefined || slot.verb === undefined || noun === undefined) return [];
+  if (verb.object === undefined || slot.after !== verb.object || isScene(noun)) return [];
+  const object = query.phrases[verb.object];
+  if (object?.noun?.classes[0] === "bodypart") return [];
+  if (IDIOMS.has(`${verb.lemma} ${query.tokens[object?.head ?? -1]?.lower ?? ""}`)) return [];
+  const taking = verb.lemma === "put" || verb.lemma === "place";
+  if (!taking && verb.lemma !== "take") return [];
+  const lemma = taking ? "take" : "put";
+  const candidates = (taking ? TAKEN : PUT)[slot.word] ?? [];
+  const drawn = drawFillers(
+    inventory,
+    [`vr|${lemma}|${noun.lemma}`, `r|${noun.lemma}`],
+    (word) =>
+      candidates.includes(word) &&
+      !speaksOf(others, word, noun.lemma) &&
+      inventory.count(`pc|${lemma}|${word}`, noun.classes[0] ?? "?") > 1,
+    task.random,
+    1,
+    slot.word,
+  );
+  return drawn.map(({ filler, balance }): Edit => ({
+    category: "Object/ObjectMoving",
+    changes: [
+      { kind: "verb", verb: slot.verb ?? 0, lemma },
+      { kind: "word", at: slot.at, text: filler },
+    ],
+    locks: [`token ${slot.at}`, `verb ${slot.verb ?? 0}`],
+    claim: placedClaim(query, slot, "direction"),
+    strength: 0.85 * balance,
+  }));
+}
+
+/** Turns a direction adverb right after a verb of motion: "looks up", "walks backwards". */
+function adverbEdits(task: EditTask, verb: number): Edit[] {
+  const { query, others, inventory } = task;
+  const slot = query.verbs[verb];
+  if (slot === undefined || !isMoving(task, verb) || slot.object !== undefined) return [];
+  const at = slot.at + 1;
+  const token = query.tokens[at];
+  const opposite = token === undefined || token.broken ? undefined : DIRECTION_ADVERBS[token.lower];
+  const next = query.tokens[at + 1];
+  const ends =
+    next === undefined || next.broken || next.tag === "conj" || (next.tag === "prep" && next.lower !== "of");
+  if (opposite === undefined || !ends || others.words.has(opposite)) return [];
+  if (inventory.count(`va|${slot.lemma}`, opposite) === 0) return [];
+  const change: Change = { kind: "word", at, text: opposite };
+  const [after, said] = [token?.lower ?? "", actionText(query, verb)];
+  return [
+    {
+      category: "Object/ObjectMoving",
+      changes: [change],
+      locks: [`token ${at}`],
+      claim: {
+        family: "direction",
+        shown: said.includes(` ${after}`) ? said : `${said} ${after}`,
+        asked: (changes) => `${actionText(query, verb, changes)} ${opposite}`,
+        plural: false,
+        actor: actorText(query, verb),
+      },
+      strength: 0.85,
+    },
+  ];
+}
+
+/** Object/ObjectMoving, and Scene/SceneTransition where a scene is entered or left: the same movement the other way. */
+export const movingEdits: EditFamily = (task) => [
+  ...task.query.prepositions.flatMap((slot) => [
+    ...prepositionEdits(task, slot),
+    ...carryingEdits(task, slot),
+  ]),
+  ...task.query.verbs.flatMap((_, verb) => adverbEdits(task, verb)),
+];

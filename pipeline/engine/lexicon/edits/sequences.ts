@@ -1,0 +1,142 @@
+import { isScene } from "../../../lib/words/classes.ts";
+import { mentionsVerb } from "../../../lib/words/mentions.ts";
+import type { Query } from "../analysis/query.ts";
+import { actionText, phraseText } from "./describe.ts";
+import type { Change, Edit, EditFamily, EditTask } from "./edit.ts";
+
+/** Verbs for what lasts: beside them "and" tells no order. */
+const LASTING = new Set(
+  `stand sit lie hold wear look watch smile talk speak laugh sing play be have stay wait rest sleep live
+  chat carry lean kneel work perform listen film record eat drink read walk run dance ride swim exercise`.split(
+    /\s+/u,
+  ),
+);
+
+/** End (exclusive) of the words that belong to a verb: up to the next joining word, break or verb with a subject. */
+function actionEnd(query: Query, verb: number): number {
+  const at = query.verbs[verb]?.at ?? 0;
+  const next =
+    query.verbs.find((slot, i) => i > verb && slot.form === query.verbs[verb]?.form)?.at ??
+    query.tokens.length;
+  for (let i = at + 1; i < query.tokens.length; i++) {
+    const token = query.tokens[i];
+    if (token === undefined || token.broken) return i;
+    if (token.tag === "conj" && i < next) return i;
+    if (i >= next) return i;
+  }
+  return query.tokens.length;
+}
+
+/** Words between two actions that join them in time. */
+function joined(query: Query, end: number, start: number): "then" | "and" | "before" | undefined {
+  const words = query.tokens.slice(end, start).map((token) => token.lower);
+  if (words.length === 0 || words.length > 2) return undefined;
+  if (words.every((word) => ["and", "then", "afterwards", "next"].includes(word)))
+    return words.length > 1 || words[0] !== "and" ? "then" : "and";
+  return words.length === 1 && ["before", "after"].includes(words[0] ?? "") ? "before" : undefined;
+}
+
+function isOrdered(query: Query, first: number, second: number, joint: "then" | "and" | "before"): boolean {
+  const [a, b] = [query.verbs[first], query.verbs[second]];
+  if (a === undefined || b === undefined || a.form !== b.form || a.complement || b.complement) return false;
+  if (a.lemma === b.lemma || a.lemma.startsWith("?") || b.lemma.startsWith("?")) return false;
+  if (a.object === undefined && b.object !== undefined && query.tokens[a.at + 1]?.tag === "conj")
+    return false;
+  return joint !== "and" || (!LASTING.has(a.lemma) && !LASTING.has(b.lemma));
+}
+
+function hasPronoun(query: Query, start: number, end: number): boolean {
+  return query.tokens
+    .slice(start, end)
+    .some(
+      (token) =>
+        ["it", "them", "him", "her", "that", "which", "there", "itself"].includes(token.lower) &&
+        token.tag !== "possessive",
+    );
+}
+
+function orderEdit(task: EditTask, first: number, second: number): Edit[] {
+  const { query } = task;
+  const [a, b] = [query.verbs[first], query.verbs[second]];
+  if (a === undefined || b === undefined) return [];
+  const ends = [actionEnd(query, first), actionEnd(query, second)] as const;
+  const joint = joined(query, ends[0], b.at);
+  if (joint === undefined || !isOrdered(query, first, second, joint)) return [];
+  const locks = query.verbs.flatMap((_, i) => (i === first || i === second ? [`verb ${i}`] : []));
+  const [one, other] = [actionText(query, first), actionText(query, second)];
+  const changes: Change[] = [];
+  if (!hasPronoun(query, b.at, ends[1]))
+    changes.push({ kind: "swap", first: [a.at, ends[0]], second: [b.at, ends[1]] });
+  else return [];
+  return [
+    {
+      category: "Action/ActionSequence",
+      changes,
+      locks: [...locks, ...locksWithin(query, a.at, ends[1])],
+      claim: {
+        family: "order",
+        shown: `first ${one} and then ${other}`,
+        asked: () => `first ${other} and then ${one}`,
+        plural: false,
+        actor: "",
+      },
+      strength: joint === "and" ? 0.7 : 0.95,
+    },
+  ];
+}
+
+/** Slots between two places: a swapped stretch is named whole, so nothing else in it may change. */
+function locksWithin(query: Query, start: number, end: number): string[] {
+  return [
+    ...query.phrases.flatMap((phrase, i) =>
+      phrase.start >= start && phrase.head < end ? [`phrase ${i}`, `number ${i}`] : [],
+    ),
+    ...query.tokens.flatMap((_, i) => (i >= start && i < end ? [`token ${i}`] : [])),
+  ];
+}
+
+/** Action/ActionSequence: the same actions in another order. */
+export const sequenceEdits: EditFamily = (task) =>
+  task.query.verbs.flatMap((_, i) => (i === 0 ? [] : orderEdit(task, i - 1, i)));
+
+/** Scene/SceneTransition: the way between two scenes the other way round. */
+export const transitionEdits: EditFamily = (task) => {
+  const { query, others } = task;
+  const places = query.prepositions.filter((slot) => {
+    const noun = query.phrases[slot.phrase]?.noun;
+    return (
+      noun !== undefined && isScene(noun) && ["from", "out of", "to", "into", "towards"].includes(slot.word)
+    );
+  });
+  const [from, to] = places;
+  if (from === undefined || to === undefined || places.length !== 2 || from.verb !== to.verb) return [];
+  const [a, b] = [query.phrases[from.phrase], query.phrases[to.phrase]];
+  if (
+    a?.noun === undefined ||
+    b?.noun === undefined ||
+    a.noun.lemma === b.noun.lemma ||
+    a.plural !== b.plural
+  )
+    return [];
+  if (["back", "return"].some((word) => mentionsVerb(others, word) || others.words.has(word))) return [];
+  const text = (first: number, second: number): string =>
+    `going ${from.word} ${phraseText(query, first)} ${to.word} ${phraseText(query, second)}`;
+  return [
+    {
+      category: "Scene/SceneTransition",
+      changes: [
+        { kind: "noun", phrase: from.phrase, lemma: b.noun.lemma },
+        { kind: "noun", phrase: to.phrase, lemma: a.noun.lemma },
+      ],
+      locks: [`phrase ${from.phrase}`, `phrase ${to.phrase}`, `token ${from.at}`, `token ${to.at}`],
+      claim: {
+        family: "transition",
+        shown: text(from.phrase, to.phrase),
+        asked: () => text(to.phrase, from.phrase),
+        plural: false,
+        actor: "",
+      },
+      strength: 0.95,
+    },
+  ];
+};
