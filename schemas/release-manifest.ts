@@ -51,7 +51,7 @@ export const releaseManifest = z.strictObject({
     )
     .describe("What each stage did"),
   formats: z.array(z.string().min(1)).describe("Formats in the release, one folder each"),
-  statistics: releaseStatistics,
+  statistics: releaseStatistics.describe("What it holds"),
   files: z.array(fileRecord).describe("Every data file, paths relative to the release"),
 });
 

@@ -4,6 +4,8 @@ import {
   copyFile,
   type FileHandle,
   mkdir,
+  mkdtemp,
+  mkdtemp,
   open,
   readdir,
   readFile,
@@ -11,6 +13,7 @@ import {
   rm,
   stat,
 } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { errorCode, messageOf, OperatorError } from "./errors.ts";
 
@@ -82,7 +85,8 @@ export function readChunks(file: string): AsyncIterable<Buffer> {
 export class Appender {
   readonly #handle: FileHandle;
   #size: number;
-  #buffer: string[] = [];
+  /** Bytes and not texts: what waits here lives outside the heap and costs the garbage collector nothing. */
+  #buffer: Buffer[] = [];
   #buffered = 0;
 
   private constructor(handle: FileHandle, size: number) {
@@ -100,8 +104,9 @@ export class Appender {
 
   /** Queues text; writes it out when a quarter of a megabyte has gathered. */
   async write(text: string): Promise<void> {
-    this.#buffer.push(text);
-    this.#buffered += text.length;
+    const bytes = Buffer.from(text, "utf8");
+    this.#buffer.push(bytes);
+    this.#buffered += bytes.length;
     if (this.#buffered >= 256 * 1024) await this.#flush();
   }
 
@@ -118,17 +123,26 @@ export class Appender {
 
   async #flush(): Promise<void> {
     if (this.#buffer.length === 0) return;
-    const bytes = Buffer.from(this.#buffer.join(""), "utf8");
+    const bytes = Buffer.concat(this.#buffer);
     this.#buffer = [];
     this.#buffered = 0;
-    await this.#handle.write(bytes, 0, bytes.length, this.#size);
-    this.#size += bytes.length;
+    for (let done = 0; done < bytes.length;) {
+      // a nearly full disk takes a part first and fails with the rest
+      const { bytesWritten } = await this.#handle.write(bytes, done, bytes.length - done, this.#size);
+      done += bytesWritten;
+      this.#size += bytesWritten;
+    }
   }
 }
 
 /** Makes a folder and those above it. */
 export async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
+}
+
+/** Makes a new, empty folder for temporary files; whoever asked for it removes it. */
+export async function temporaryFolder(): Promise<string> {
+  return mkdtemp(path.join(tmpdir(), "hivtg-"));
 }
 
 /** Removes a file or folder if it is there. */
