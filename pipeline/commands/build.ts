@@ -1,41 +1,68 @@
 import path from "node:path";
+import { Command } from "commander";
+import type { Example } from "../../schemas/example.ts";
 import type { StageManifest } from "../../schemas/manifest.ts";
 import { stageRecords } from "../join.ts";
-import { OperatorError } from "../lib/errors.ts";
-import { requireFile } from "../lib/files.ts";
-import { type AnyStage, type RunContext, runStage } from "../run.ts";
+import { type AnyStage, runStage } from "../run.ts";
 import { STAGES } from "../stages.ts";
-import type { RunSummary } from "../summary.ts";
-import type { Example } from "../../schemas/example.ts";
+import { type RunSummary, summaryText } from "../summary.ts";
+import {
+  answer,
+  type CommandIo,
+  configOf,
+  type Options,
+  requireCorpora,
+  withConfigFlags,
+  workOnRun,
+} from "./command.ts";
 
-/** Runs all stages in order and says what they made. Stages that are up to date are skipped. */
-export async function build(context: RunContext): Promise<RunSummary> {
-  await requireCorpora(context);
-  const manifests: StageManifest[] = [];
-  for (const stage of STAGES) manifests.push(await runStage(stage, context));
-  return summarise(context.config.run, manifests);
+const EXAMPLES = `
+Examples:
+  hivtg build --sample
+  hivtg build --corpus charades-sta=charades_sta_train.txt,Charades_v1_train.csv --run runs/charades
+  hivtg build --corpus qvhighlights=highlight_val_release.jsonl --engine openai --limit 50 --run runs/trial
+  hivtg build --run runs/trial          goes on, or says that all is up to date`;
+
+/** The command that runs every stage. */
+export function buildCommand(io: CommandIo): Command {
+  return withConfigFlags(new Command("build"))
+    .description(
+      "Build a dataset from annotation files: all stages in order, going on where an earlier build stopped",
+    )
+    .option("--sample", "use the bundled sample corpora")
+    .addHelpText("after", EXAMPLES)
+    .action((options: Options) => runStages(io, options, STAGES));
 }
 
-/** Runs one stage of a run; the stages before it must have finished. */
-export async function runOne(stage: AnyStage, context: RunContext): Promise<RunSummary> {
-  if (stage.reads.length === 0) await requireCorpora(context);
-  return summarise(context.config.run, [await runStage(stage, context)]);
+/** The commands that run one stage each. */
+export function stageCommands(io: CommandIo): Command[] {
+  return STAGES.map((stage) => {
+    const needs = stage.reads.length > 0 ? ` (needs: ${stage.reads.join(", ")})` : "";
+    return withConfigFlags(new Command(stage.command))
+      .description(`${stage.summary}${needs}`)
+      .option("--sample", "use the bundled sample corpora")
+      .addHelpText("after", `\nExample:\n  hivtg ${stage.command} --run runs/charades`)
+      .action((options: Options) => runStages(io, options, [stage]));
+  });
 }
 
-async function requireCorpora({ config }: RunContext): Promise<void> {
-  if (config.corpora.length === 0) {
-    throw new OperatorError(
-      "no corpus given: add --corpus <name>=<file>[,<companion file>], for example --corpus qvhighlights=highlight_val_release.jsonl, or --sample for the bundled sample corpora",
-    );
-  }
-  for (const { name, files } of config.corpora) {
-    for (const file of files) await requireFile(file, `--corpus ${name}`);
-  }
+/** Runs stages in order and says what they made. Stages that are up to date are skipped. */
+async function runStages(io: CommandIo, options: Options, stages: readonly AnyStage[]): Promise<void> {
+  const { config } = await configOf(io, options);
+  if (stages.some(({ reads }) => reads.length === 0)) await requireCorpora(config);
+  const summary = await workOnRun(io, options, async (context) => {
+    const manifests: StageManifest[] = [];
+    for (const stage of stages) manifests.push(await runStage(stage, context));
+    return summarise(config.run, manifests);
+  });
+  answer(io, options, summary, (made) => `\n${summaryText(made)}`);
 }
 
 async function summarise(run: string, stages: readonly StageManifest[]): Promise<RunSummary> {
   const made = stages.find(({ stage }) => stage === "export");
-  const files = (made?.outputs ?? []).map((file) => file.path).filter((file) => !file.endsWith(".ndjson"));
+  const files = (made?.outputs ?? [])
+    .map((file) => file.path)
+    .filter((file) => !file.endsWith("rejected.ndjson"));
   const selected = stages.some(({ stage }) => stage === "select");
   return { run: path.normalize(run), stages, files, example: selected ? await showcase(run) : undefined };
 }

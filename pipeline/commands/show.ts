@@ -1,10 +1,12 @@
 import path from "node:path";
+import { Command } from "commander";
 import { STAGE_NAMES, type StageName } from "../../schemas/stage.ts";
 import { OperatorError } from "../lib/errors.ts";
 import { sizeOf } from "../lib/files.ts";
 import { parseJson, readLines } from "../lib/ndjson.ts";
 import { printable } from "../lib/text.ts";
 import { folderOf } from "../manifests.ts";
+import { answer, type CommandIo, configOf, type Options, withRunFlag } from "./command.ts";
 
 /** One line that a stage wrote about a record. */
 export interface HistoryEntry {
@@ -71,4 +73,18 @@ function printableJson(json: string): string {
 
 function indent(text: string): string {
   return text.replace(/^/gmu, "  ");
+}
+
+/** The command that shows one record's whole history. */
+export function showCommand(io: CommandIo): Command {
+  return withRunFlag(new Command("show"))
+    .argument("<id>", "id of a moment or of a candidate")
+    .description(
+      "Show one record's whole history: moment, context, categories, plan, reply, findings, verdict, split",
+    )
+    .addHelpText("after", "\nExample:\n  hivtg show charades-sta/AO8RW/3f2a9c1e0b7d --run runs/charades")
+    .action(async (id: string, options: Options) => {
+      const { run } = (await configOf(io, options)).config;
+      answer(io, options, await historyOf(run, id), historyText);
+    });
 }

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { Command } from "commander";
 import { z } from "zod";
 import { checkpoint } from "../../schemas/checkpoint.ts";
 import { stageName } from "../../schemas/stage.ts";
@@ -8,6 +9,7 @@ import { parseJson } from "../lib/ndjson.ts";
 import { textTable } from "../lib/table.ts";
 import { folderOf, readManifest } from "../manifests.ts";
 import { STAGES } from "../stages.ts";
+import { answer, type CommandIo, configOf, type Options, withRunFlag } from "./command.ts";
 
 /** How far one stage of a run has come. */
 export const stageStatus = z.strictObject({
@@ -70,4 +72,15 @@ export function statusText(run: string, statuses: readonly StageStatus[]): strin
     status.rejected ?? "",
   ]);
   return `${run}\n${textTable(["stage", "state", "in", "accepted", "rejected"], rows)}`;
+}
+
+/** The command that shows where a run stands. */
+export function statusCommand(io: CommandIo): Command {
+  return withRunFlag(new Command("status"))
+    .description("Show where a run stands, stage by stage")
+    .addHelpText("after", "\nExample:\n  hivtg status --run runs/charades")
+    .action(async (options: Options) => {
+      const { run } = (await configOf(io, options)).config;
+      answer(io, options, await statusOf(run), (statuses) => statusText(run, statuses));
+    });
 }

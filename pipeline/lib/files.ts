@@ -5,7 +5,6 @@ import {
   type FileHandle,
   mkdir,
   mkdtemp,
-  mkdtemp,
   open,
   readdir,
   readFile,

@@ -1,0 +1,11 @@
+import type { AuditReport } from "../../schemas/audit-report.ts";
+import type { AuditFigure } from "../9-export/card.ts";
+
+/** The figures of an audit that a dataset card shows: how well each blind probe tells negatives from originals. */
+export function auditFigures({ probes }: AuditReport): AuditFigure[] {
+  return (probes?.results ?? []).map(({ name, description, overall }) => ({
+    name,
+    ...overall.accuracy,
+    about: `${description}; ${overall.pairs} pairs, 0.5 is chance`,
+  }));
+}

@@ -1,0 +1,127 @@
+import path from "node:path";
+import { Command } from "commander";
+import { auditDataset } from "../audit/audit.ts";
+import { remove, temporaryFolder } from "../lib/files.ts";
+import { buildRelease } from "../release/build.ts";
+import { type CheckSurroundings, checkSplits, type SplitReport } from "../release/check-splits.ts";
+import { diff, diffText } from "../release/diff.ts";
+import { verify, type VerifyReport } from "../release/verify.ts";
+import { answer, type CommandIo, configOf, type Options, withJson, withRunFlag } from "./command.ts";
+import { auditFigures } from "./audit-figures.ts";
+
+/** The commands that make, check and compare releases. */
+export function releaseCommands(io: CommandIo): Command[] {
+  return [releaseCommand(io), verifyCommand(io), splitsCommand(io), diffCommand(io)];
+}
+
+function releaseCommand(io: CommandIo): Command {
+  return withRunFlag(new Command("release"))
+    .argument("<folder>", "folder to publish")
+    .description(
+      "Make a folder to publish from a run that exported jsonl and parquet: data, card, checksums, audit figures",
+    )
+    .requiredOption("--name <name>", "name of the dataset")
+    .option("--dataset-version <version>", "version of the dataset", "1.0.0")
+    .option("--date <yyyy-mm-dd>", "date of the release; left out unless given")
+    .addHelpText(
+      "after",
+      "\nExample:\n  hivtg release hi-vtg-charades --run runs/charades --name hi-vtg-charades --date 2026-01-31",
+    )
+    .action((folder: string, options: Options) => release(io, folder, options));
+}
+
+async function release(io: CommandIo, folder: string, options: Options): Promise<void> {
+  const { config } = await configOf(io, options);
+  const target = path.resolve(io.folder, folder);
+  const manifest = await inScratch(io, async (surroundings) => {
+    const report = await auditDataset([config.run], surroundings.signal);
+    const about = {
+      name: String(options["name"]),
+      version: String(options["datasetVersion"]),
+      date: typeof options["date"] === "string" ? options["date"] : null,
+      audit: auditFigures(report),
+      spent: null,
+    };
+    return buildRelease(config, target, about, surroundings);
+  });
+  answer(io, options, manifest, ({ statistics }) => {
+    const { train, val, test } = statistics.examples;
+    return `${target}: ${train} train, ${val} val and ${test} test examples; "hivtg verify ${folder}" checks it`;
+  });
+}
+
+function verifyCommand(io: CommandIo): Command {
+  return withJson(new Command("verify"))
+    .argument("<folder>", "release folder")
+    .description(
+      "Check a release against what it says of itself: checksums, schemas, counts, splits, privacy",
+    )
+    .addHelpText("after", "\nExample:\n  hivtg verify hi-vtg-charades")
+    .action(async (folder: string, options: Options) => {
+      const report = await inScratch(io, (surroundings) =>
+        verify(path.resolve(io.folder, folder), surroundings),
+      );
+      answer(io, options, report, verifyText);
+      if (!report.sound) io.fail();
+    });
+}
+
+function verifyText({ sound, checks }: VerifyReport): string {
+  const lines = checks.flatMap(({ name, problems }) =>
+    problems.length === 0 ? [`${name}: sound`] : problems.map((problem) => `${name}: ${problem}`),
+  );
+  return [...lines, sound ? "the release is sound" : "the release is not sound"].join("\n");
+}
+
+function splitsCommand(io: CommandIo): Command {
+  return withJson(new Command("check-splits"))
+    .argument("<folder>", "export or release folder")
+    .description("Prove that no video, example or officially held-out video stands in two splits")
+    .addHelpText("after", "\nExample:\n  hivtg check-splits runs/charades/9-export")
+    .action(async (folder: string, options: Options) => {
+      const report = await inScratch(io, (surroundings) =>
+        checkSplits(path.resolve(io.folder, folder), surroundings),
+      );
+      answer(io, options, report, splitsText);
+      if (report.leaks.length > 0) io.fail();
+    });
+}
+
+function splitsText({ examples, groups, leaks, repeated }: SplitReport): string {
+  const sizes = Object.entries(examples).map(
+    ([split, count]) => `${split} ${count} examples of ${groups[split as keyof typeof groups]} videos`,
+  );
+  const found = [...leaks, ...repeated].map((one) => `  ${JSON.stringify(one)}`);
+  return [
+    sizes.join(", "),
+    leaks.length === 0 ? "nothing leaks" : `${leaks.length} kinds of leaks`,
+    ...found,
+  ].join("\n");
+}
+
+function diffCommand(io: CommandIo): Command {
+  return withJson(new Command("diff"))
+    .argument("<old>", "release folder")
+    .argument("<new>", "release folder")
+    .description("Tell in words and numbers what changed between two releases")
+    .addHelpText("after", "\nExample:\n  hivtg diff hi-vtg-1.0 hi-vtg-1.1")
+    .action(async (older: string, newer: string, options: Options) => {
+      const found = await inScratch(io, (surroundings) =>
+        diff(path.resolve(io.folder, older), path.resolve(io.folder, newer), surroundings),
+      );
+      answer(io, options, found, diffText);
+    });
+}
+
+/** Works with a temporary folder that is removed behind the work. */
+async function inScratch<T>(
+  io: CommandIo,
+  work: (surroundings: CheckSurroundings) => Promise<T>,
+): Promise<T> {
+  const scratch = await temporaryFolder();
+  try {
+    return await work({ scratch, signal: io.signal() });
+  } finally {
+    await remove(scratch);
+  }
+}
