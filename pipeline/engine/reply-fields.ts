@@ -4,6 +4,7 @@ import { isObject, own } from "./reply-shape.ts";
 /** Departures inside the JSON that leave no doubt of what is meant. */
 export type FieldTolerance =
   | "extra-keys"
+  | "wrapper-missing"
   | "nul-removed"
   | "category-spelling"
   | "bare-path"

@@ -36,28 +36,61 @@ export interface NegativesReading {
   readonly tolerances: readonly string[];
 }
 
-const CATEGORIES_KEY = "eligible_categories";
-const NEGATIVES_KEY = "negs";
+/** The one key that a reply wraps its content in. */
+interface Wrapper<Inner> {
+  readonly key: string;
+  readonly expected: string;
+  /** Whether a value under the key is content. */
+  readonly holds: (value: unknown) => value is Inner;
+  /** Whether a whole reply is content that lacks its wrapper. */
+  readonly isBare: (value: Inner) => boolean;
+}
+
+const CATEGORIES_WRAPPER: Wrapper<readonly unknown[]> = {
+  key: "eligible_categories",
+  expected: "a list of {path, reason}",
+  holds: (value): value is readonly unknown[] => Array.isArray(value),
+  isBare: (list) => list.length > 0 && list.every((entry) => own(entry, "path") !== undefined),
+};
+
+const NEGATIVES_WRAPPER: Wrapper<Readonly<Record<string, unknown>>> = {
+  key: "negs",
+  expected: "an object with one negative for each difficulty",
+  holds: (value): value is Readonly<Record<string, unknown>> => isObject(value) && !Array.isArray(value),
+  isBare: (value) => {
+    const keys = Object.keys(value);
+    return keys.length > 0 && keys.every((key) => readLevel(key) !== undefined);
+  },
+};
+
+/** Finds a reply's content in its text; where there is none, says why. */
+function open<Inner>(
+  text: string,
+  { key, expected, holds, isBare }: Wrapper<Inner>,
+  tolerated: Tolerated,
+): { readonly inner: Inner } | { readonly finding: Finding } {
+  const bare = (value: unknown): value is Inner => holds(value) && isBare(value);
+  const found = findJson(text, (value) => holds(own(value, key)) || bare(value));
+  if ("problem" in found) return { finding: malformed(found.problem, text) };
+  for (const name of found.tolerances) tolerated.add(name);
+  const inner = own(found.value, key);
+  if (holds(inner)) {
+    noteExtraKeys(found.value, [key], tolerated);
+    return { inner };
+  }
+  if (!bare(found.value))
+    return { finding: shapeFinding("reply-shape", key, expected, inner ?? found.value) };
+  note(tolerated, "wrapper-missing");
+  return { inner: found.value };
+}
 
 /** Reads a reply to Table 15. Never throws, whatever the text holds. */
 export function readCategoriesReply(text: string): CategoriesReading {
   const tolerated: Tolerated = new Set();
-  const found = findJson(text, (value) => Array.isArray(own(value, CATEGORIES_KEY)));
-  if ("problem" in found)
-    return { entries: [], duplicates: 0, findings: [malformed(found.problem, text)], tolerances: [] };
-  for (const name of found.tolerances) tolerated.add(name);
-  noteExtraKeys(found.value, [CATEGORIES_KEY], tolerated);
-  const list = own(found.value, CATEGORIES_KEY);
-  if (!Array.isArray(list)) {
-    const finding = shapeFinding(
-      "reply-shape",
-      CATEGORIES_KEY,
-      "a list of {path, reason}",
-      list ?? found.value,
-    );
-    return { entries: [], duplicates: 0, findings: [finding], tolerances: [...tolerated] };
-  }
-  return { ...readEntries(list, tolerated), tolerances: [...tolerated] };
+  const opened = open(text, CATEGORIES_WRAPPER, tolerated);
+  if ("finding" in opened)
+    return { entries: [], duplicates: 0, findings: [opened.finding], tolerances: [...tolerated] };
+  return { ...readEntries(opened.inner, tolerated), tolerances: [...tolerated] };
 }
 
 function readEntries(list: readonly unknown[], tolerated: Tolerated): Omit<CategoriesReading, "tolerances"> {
@@ -72,7 +105,8 @@ function readEntries(list: readonly unknown[], tolerated: Tolerated): Omit<Categ
       reason: readReason(own(item, "reason"), tolerated),
     };
     const parsed = entry.safeParse(value);
-    if (!parsed.success) findings.push(...schemaFindings(parsed.error, value, `${CATEGORIES_KEY}.${index}`));
+    if (!parsed.success)
+      findings.push(...schemaFindings(parsed.error, value, `${CATEGORIES_WRAPPER.key}.${index}`));
     else if (entries.has(parsed.data.path)) duplicates += 1;
     else entries.set(parsed.data.path, parsed.data);
   });
@@ -90,19 +124,15 @@ function readReason(value: unknown, tolerated: Tolerated): unknown {
 /** Reads a reply to Table 16, difficulty labels in any of their names. Never throws, whatever the text holds. */
 export function readNegativesReply(text: string): NegativesReading {
   const tolerated: Tolerated = new Set();
-  const none = { negatives: new Map<Level, NegativeReply>(), failed: new Map<Level, readonly Finding[]>() };
-  const found = findJson(text, (value) => isObject(own(value, NEGATIVES_KEY)));
-  if ("problem" in found) return { ...none, findings: [malformed(found.problem, text)], tolerances: [] };
-  for (const name of found.tolerances) tolerated.add(name);
-  noteExtraKeys(found.value, [NEGATIVES_KEY], tolerated);
-  const negatives = own(found.value, NEGATIVES_KEY);
-  if (!isObject(negatives) || Array.isArray(negatives)) {
-    const expected = "an object with one negative for each difficulty";
-    const finding = shapeFinding("reply-shape", NEGATIVES_KEY, expected, negatives ?? found.value);
-    return { ...none, findings: [finding], tolerances: [...tolerated] };
-  }
-  const reading = readLevels(negatives, tolerated);
-  return { ...reading, tolerances: [...tolerated] };
+  const opened = open(text, NEGATIVES_WRAPPER, tolerated);
+  if ("finding" in opened)
+    return {
+      negatives: new Map(),
+      failed: new Map(),
+      findings: [opened.finding],
+      tolerances: [...tolerated],
+    };
+  return { ...readLevels(opened.inner, tolerated), tolerances: [...tolerated] };
 }
 
 function readLevels(
@@ -120,7 +150,7 @@ function readLevels(
     if (negatives.has(level) || failed.has(level)) {
       const expected = `one negative for ${level}`;
       failed.set(level, [
-        shapeFinding("repeated-level", `${NEGATIVES_KEY}.${level}`, expected, "two of them"),
+        shapeFinding("repeated-level", `${NEGATIVES_WRAPPER.key}.${level}`, expected, "two of them"),
       ]);
       negatives.delete(level);
       continue;
@@ -128,7 +158,7 @@ function readLevels(
     const read = readNegative(value, label, tolerated);
     const parsed = negativeReply.safeParse(read);
     if (parsed.success) negatives.set(level, parsed.data);
-    else failed.set(level, schemaFindings(parsed.error, read, `${NEGATIVES_KEY}.${label}`));
+    else failed.set(level, schemaFindings(parsed.error, read, `${NEGATIVES_WRAPPER.key}.${label}`));
   }
   return { negatives, failed, findings: [] };
 }

@@ -28,6 +28,12 @@ const TOLERATED: readonly (readonly [string, string, readonly string[]])[] = [
   ["raw line ends inside strings", plain.replace("It seems off.", "It seems\noff."), ["raw-control"]],
   ["an escaped NUL", plain.replace("red", "red\\u0000"), ["nul-removed"]],
   ["extra keys", JSON.stringify({ negs: { strong: { ...negative, note: 1 } }, id: 2 }), ["extra-keys"]],
+  ["no wrapper", JSON.stringify({ strong: negative }), ["wrapper-missing"]],
+  [
+    "no wrapper in a fence",
+    "```\n" + JSON.stringify({ hard: negative }) + "\n```",
+    ["fenced", "wrapper-missing"],
+  ],
   [
     "bare paths",
     JSON.stringify({ negs: { strong: { ...negative, applied_categories: ["Object/ObjectExistence"] } } }),
@@ -221,6 +227,12 @@ describe("a reply to Table 15", () => {
       expect(reading.findings).toMatchObject([{ rule: "reply-shape", path: "eligible_categories" }]);
     },
   );
+
+  it("reads a list without its wrapper", () => {
+    const reading = readCategoriesReply('[{"path":"Attribute/Counting","reason":"two cups"}]');
+    expect(reading.entries).toHaveLength(1);
+    expect(reading.tolerances).toEqual(["wrapper-missing"]);
+  });
 
   it("takes an empty list for an answer", () => {
     expect(readCategoriesReply(reply())).toEqual({
