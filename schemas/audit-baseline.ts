@@ -9,7 +9,9 @@ export const auditAcceptance = z.strictObject({
 });
 
 /** A baseline file: a list of acceptances. One that matches nothing any more is an error: delete it. */
-export const auditBaseline = z.strictObject({ accept: z.array(auditAcceptance) });
+export const auditBaseline = z.strictObject({
+  accept: z.array(auditAcceptance).describe("Accepted findings"),
+});
 
 export type AuditAcceptance = z.infer<typeof auditAcceptance>;
 export type AuditBaseline = z.infer<typeof auditBaseline>;

@@ -7,13 +7,13 @@ export const VERDICTS = ["valid", "true-of-video", "unnatural", "bad-refusal", "
 export const sampleRow = z.strictObject({
   id: z.string().min(1).describe("file#record/place: names the negative when the review is read back"),
   stratum: z.string().min(1).describe("corpus, level and first category"),
-  video: z.string(),
+  video: z.string().describe("The video as the file names it"),
   window: z.string().describe("Windows of the original, seconds"),
-  original: z.string(),
-  negative: z.string(),
-  level: z.string(),
+  original: z.string().describe("The original query"),
+  negative: z.string().describe("The negative query"),
+  level: z.string().describe("strong, moderate, weak or unsaid"),
   categories: z.string().describe("Separated by blanks"),
-  refusal: z.string(),
+  refusal: z.string().describe("What a model is to say"),
   verdict: z
     .enum([...VERDICTS, ""])
     .describe(

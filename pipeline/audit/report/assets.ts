@@ -5,10 +5,10 @@ export const STYLE = `
   --mark: light-dark(#1f6feb, #6cb0ff); --band: light-dark(#dff3e4, #1d3a27); }
 body { margin: 0 auto; max-width: 72rem; padding: 1.5rem; font: 15px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin: 2.2rem 0 .6rem; } p { max-width: 60rem; }
-table { border-collapse: collapse; width: 100%; font-size: .9rem; } th, td { padding: .3rem .6rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
-th { background: var(--soft); position: sticky; top: 0; } th button { all: unset; cursor: pointer; font-weight: 600; } th button:focus-visible { outline: 2px solid var(--mark); }
+table { border-collapse: collapse; width: 100%; font-size: .9rem; } th, td { padding: .3rem .6rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); overflow-wrap: break-word; max-width: 34rem; }
+th { background: var(--soft); position: sticky; top: 0; white-space: nowrap; } th button { all: unset; cursor: pointer; font-weight: 600; } th button:focus-visible { outline: 2px solid var(--mark); }
 th[aria-sort=ascending] button::after { content: " ↑"; } th[aria-sort=descending] button::after { content: " ↓"; }
-td.number { text-align: right; font-variant-numeric: tabular-nums; } .error { color: var(--error); } .suspicion { color: var(--suspicion); } .note { color: var(--note); }
+td:first-child { white-space: nowrap; } td.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; } .error { color: var(--error); } .suspicion { color: var(--suspicion); } .note { color: var(--note); }
 del { color: var(--error); } ins { color: var(--mark); text-decoration: none; border-bottom: 2px solid; } .small { font-size: .85rem; color: var(--note); }
 input[type=search] { font: inherit; padding: .3rem .6rem; margin: 0 0 .6rem; width: min(24rem, 100%); } ol.fix li { margin-bottom: .5rem; }
 svg text { fill: currentColor; font: 12px system-ui, sans-serif; } svg .bar { fill: var(--mark); } svg .band { fill: var(--band); } svg .axis { stroke: var(--line); } svg .whisker { stroke: var(--mark); stroke-width: 2; }

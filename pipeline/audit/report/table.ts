@@ -1,4 +1,4 @@
-import type { Markup} from "./markup.ts";
+import type { Markup } from "./markup.ts";
 import { markup } from "./markup.ts";
 
 type Cell = Markup | string | number;

@@ -46,8 +46,21 @@ const NUMBERS = new Set<string>([
   "group",
 ]);
 
+/** Kinds already looked up; emptied when full, so that it does not grow with a corpus. */
+const KNOWN = new Map<string, readonly WordKind[]>();
+const KNOWN_AT_MOST = 20_000;
+
 /** Kinds that a word may have; "unknown" when the word lists do not tell. */
-export function kindsOf(word: string): WordKind[] {
+export function kindsOf(word: string): readonly WordKind[] {
+  const known = KNOWN.get(word);
+  if (known !== undefined) return known;
+  if (KNOWN.size >= KNOWN_AT_MOST) KNOWN.clear();
+  const found = findKinds(word);
+  KNOWN.set(word, found);
+  return found;
+}
+
+function findKinds(word: string): WordKind[] {
   const kinds: WordKind[] = [];
   const noun = nounOf(word)?.noun;
   if (noun !== undefined) kinds.push("noun");

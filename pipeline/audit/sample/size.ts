@@ -13,7 +13,8 @@ export function sampleSize(population: number, margin: number): number {
 }
 
 /**
- * Deals a sample over strata in proportion to their sizes, by largest remainders; every stratum that can gets at least one.
+ * Deals a sample over strata in proportion to their sizes, by largest remainders; every stratum gets at least
+ * one, so that with many small strata the sum may exceed the size by their number.
  */
 export function dealSample(strata: ReadonlyMap<string, number>, size: number): Map<string, number> {
   const population = [...strata.values()].reduce((sum, count) => sum + count, 0);
