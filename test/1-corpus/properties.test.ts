@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { BUILT_IN } from "../../pipeline/1-corpus/sources/registry.ts";
 import { OperatorError } from "../../pipeline/lib/errors.ts";
 import { type Ingested, ingestTexts } from "./ingest.ts";
 
@@ -14,14 +15,14 @@ async function survives(work: Promise<Ingested>): Promise<void> {
   }
   const { manifest, moments, rejections } = done;
   expect(manifest.counts.in).toBe(manifest.counts.accepted + manifest.counts.rejected);
-  expect(manifest.counts.accepted).toBe(moments.length);
+  expect(manifest.counts.accepted).toBe(moments.length + (manifest.tallies["rows-merged"] ?? 0));
   expect(manifest.counts.rejected).toBe(rejections.reduce((sum, { units }) => sum + units, 0));
   for (const { windows, duration } of moments)
     for (const [start, end] of windows) expect(0 <= start && start < end && end <= duration).toBe(true);
 }
 
 /** Enough to meet every branch, few enough for a quick test: each run writes files. */
-const RUNS = { numRuns: 40 };
+const RUNS = { numRuns: 25 };
 
 const time = fc.oneof(fc.integer({ min: -2, max: 40 }), fc.double(), fc.constant(null), fc.constant("5"));
 const nearlyVideo = fc.record(
@@ -47,6 +48,43 @@ const nearlyLine = fc.oneof(
     .tuple(fc.constantFrom("AAAAA", "BBBBB", "-CCCC"), time, time, fc.string())
     .map(([video, start, end, query]) => `${video} ${start} ${end}##${query}`),
 );
+const FIELD_NAMES = [
+  "video",
+  "vid",
+  "path",
+  "qid",
+  "query",
+  "query_text",
+  "question",
+  "sentence",
+  "sentences",
+  "description",
+  "timestamp",
+  "timestamps",
+  "times",
+  "answer",
+  "span",
+  "relevant_windows",
+  "duration",
+  "v_duration",
+  "num_segments",
+  "num_frames",
+  "fps",
+  "video_start",
+  "video_end",
+  "start",
+  "end",
+  "bounds",
+  "steps",
+  "heading",
+  "annotation",
+  "segment",
+  "label",
+  "subset",
+  "clips",
+  "think",
+  "clip",
+] as const;
 const TABLE = "id,length\nAAAAA,30.0\nBBBBB,\n";
 
 describe("reading never crashes, loses nothing and stays inside the video", () => {
@@ -78,6 +116,48 @@ describe("reading never crashes, loses nothing and stays inside the video", () =
         );
       }),
       RUNS,
+    );
+  });
+
+  test.each(BUILT_IN)("whatever the records of %s", async (corpus) => {
+    const field = fc.oneof(
+      fc.constantFrom<fc.JsonValue>(
+        "a man sits.",
+        "1-2",
+        "0:05",
+        1,
+        2.5,
+        -1,
+        null,
+        [1, 2],
+        [
+          [1, 2],
+          [3, 4],
+        ],
+        ["x y", "z"],
+      ),
+      fc.jsonValue({ maxDepth: 2 }),
+    );
+    const record = fc.dictionary(fc.constantFrom(...FIELD_NAMES), field);
+    const inner = fc.dictionary(fc.constantFrom("key", "steps", "clips"), fc.oneof(record, fc.array(record)));
+    const file = fc.oneof(
+      fc.array(record),
+      fc.dictionary(fc.string(), fc.oneof(record, inner)),
+      fc.record({ database: inner, videos: fc.array(inner) }),
+    );
+    const lines = ["qvhighlights", "internvid"].includes(corpus);
+    await fc.assert(
+      fc.asyncProperty(file, (value) => {
+        const text = lines
+          ? Object.values(value)
+              .map((one) => JSON.stringify(one))
+              .join("\n")
+          : JSON.stringify(value);
+        return survives(
+          ingestTexts(corpus, { "a.json": text, ...(corpus === "nextgqa" ? { "b.json": text } : {}) }),
+        );
+      }),
+      { numRuns: 8 },
     );
   });
 

@@ -1,8 +1,7 @@
-import { jsonParser } from "stream-json/core/parser.js";
 import { messageOf, OperatorError } from "../../lib/errors.ts";
-import { BareNumbers } from "./bare-numbers.ts";
 import { type Entry, placeIn } from "./entry.ts";
 import { JsonBuilder, type JsonToken } from "./json-builder.ts";
+import { tokensOf } from "./json-tokens.ts";
 import { requireTextFile, textChunks } from "./text-file.ts";
 
 /** Any key of a dictionary, or any index of a list. */
@@ -27,7 +26,7 @@ export async function* jsonEntries(
       { cause },
     );
   try {
-    for await (const tokens of tokensOf(file, what)) {
+    for await (const tokens of tokensOf(textChunks(file, what))) {
       for (const token of tokens) {
         const entry = walker.take(token);
         if (entry !== undefined) yield entry;
@@ -43,40 +42,6 @@ export async function* jsonEntries(
 /** stream-json throws plain errors with sentences that begin so. */
 function isParserError(error: unknown): boolean {
   return error instanceof Error && /^Parser (cannot|has)/.test(error.message);
-}
-
-/**
- * Tokens of a file, a piece's at once. The parser is called piece by piece rather than as a stream: a stream that fails throws away tokens it has
- * already made, and with them the place where reading had come to.
- */
-async function* tokensOf(file: string, what: string): AsyncGenerator<readonly JsonToken[]> {
-  const parse = jsonParser({
-    packKeys: false,
-    packStrings: false,
-    packNumbers: true,
-    streamNumbers: false,
-    jsonStreaming: false,
-  });
-  for await (const piece of pieces(file, what)) yield tokensIn(parse(piece));
-}
-
-function tokensIn(answer: ReturnType<ReturnType<typeof jsonParser>>): readonly JsonToken[] {
-  return typeof answer === "symbol" ? [] : answer.values;
-}
-
-/** Characters handed to the parser at once: it fails a piece as a whole, so small ones let it say where. */
-const PIECE = 4096;
-
-async function* pieces(file: string, what: string): AsyncGenerator<string> {
-  const bare = new BareNumbers();
-  for await (const text of textChunks(file, what)) {
-    for (let at = 0; at < text.length; at += PIECE) {
-      const piece = bare.take(text.slice(at, at + PIECE));
-      if (piece !== "") yield piece;
-    }
-  }
-  const rest = bare.rest();
-  if (rest !== "") yield rest;
 }
 
 /** Deepest nesting that is read on, far beyond what a record may have. */

@@ -3,14 +3,14 @@ import type { Entry } from "../containers/entry.ts";
 import { jsonEntries } from "../containers/json-file.ts";
 import { jsonLineEntries, lineEntries } from "../containers/line-file.ts";
 import { tableEntries } from "../containers/table-file.ts";
-import type { Scope } from "./values.ts";
+import { type Scope, splitPath } from "./values.ts";
 
 /** Records of a file, as a mapping says it is written. */
 export function openContainer(container: Container, file: string, what: string): AsyncIterable<Entry> {
   const { format, records = "*", columns, delimiter } = container;
   switch (format) {
     case "json":
-      return jsonEntries(file, records.split("."), what);
+      return jsonEntries(file, splitPath(records), what);
     case "jsonl":
       return jsonLineEntries(file, what);
     case "csv":

@@ -76,8 +76,16 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
 }
 
+/** A backslash before a dot makes it part of a key. */
+const UNESCAPED_DOT = /(?<!\\)\./u;
+
+/** Keys of a path. */
+export function splitPath(path: string): string[] {
+  return path.split(UNESCAPED_DOT).map((key) => key.replaceAll("\\.", "."));
+}
+
 function compilePath(path: string): Value {
-  const [first = "", ...rest] = path.split(".");
+  const [first = "", ...rest] = splitPath(path);
   return ({ record, names }) => {
     const start = first === "record" ? record : (member(names, first) ?? member(record, first));
     return rest.reduce(member, start);

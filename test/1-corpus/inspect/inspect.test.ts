@@ -1,0 +1,176 @@
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { type Inspection, inspectFile } from "../../../pipeline/1-corpus/inspect/inspect.ts";
+import { DiskIndex } from "../../../pipeline/lib/disk-index.ts";
+import { OperatorError } from "../../../pipeline/lib/errors.ts";
+import { withFolder } from "../ingest.ts";
+
+const LIMITS = { toleranceSeconds: 0.05, clampSeconds: 3 };
+
+async function inspect(text: string): Promise<Inspection> {
+  return withFolder(async (folder) => {
+    const file = path.join(folder, "unknown");
+    await writeFile(file, text);
+    return inspectFile(file, LIMITS, {
+      index: (name) => DiskIndex.open(path.join(folder, name)),
+      warned: () => undefined,
+    });
+  });
+}
+
+const nested = {
+  info: { version: 3, licence: "none" },
+  recordings: [
+    {
+      file: "kitchen 01.mp4",
+      fps: 30,
+      frame_count: 2700,
+      events: [
+        { begin: 30, stop: 200, what: "Somebody fills a kettle." },
+        { begin: 210, stop: 900, what: "The kettle boils over." },
+      ],
+    },
+    {
+      file: "kitchen 02.mp4",
+      fps: 30,
+      frame_count: 1800,
+      events: [{ begin: 0, stop: 90, what: "A boy slices bread." }],
+    },
+  ],
+};
+const dictionary = {
+  v_a: {
+    duration: 30,
+    timestamps: [
+      [0, 5],
+      [5, 9],
+    ],
+    sentences: ["A man sits.", "A man stands."],
+  },
+  v_b: { duration: 20, timestamps: [[0, 5]], sentences: ["A dog barks."] },
+};
+const lines = [
+  { vid: "/data/x/a.mp4", caption: "a red kite rises", span: [1000, 2500], length: 12, subset: "val" },
+  { vid: "/data/x/b.mp4", caption: "a red kite falls", span: [2000, 14000], length: 15, subset: "val" },
+];
+
+describe("inspectFile proposes a mapping", () => {
+  test.each<[string, string, unknown, number]>([
+    [
+      "for lists inside records, in frames",
+      JSON.stringify(nested),
+      {
+        container: { format: "json", records: "recordings.*" },
+        each: { event: "events" },
+        video: "file",
+        query: "event.what",
+        start: "event.begin",
+        end: "event.stop",
+        times: { unit: "frames", rate: "fps" },
+        duration: { frames: "frame_count", rate: "fps" },
+      },
+      3,
+    ],
+    [
+      "for a dictionary of parallel lists",
+      JSON.stringify(dictionary),
+      {
+        container: { format: "json", records: "*" },
+        zip: { window: "timestamps", sentence: "sentences" },
+        video: "key",
+        query: "sentence",
+        window: "window",
+        duration: "duration",
+      },
+      3,
+    ],
+    [
+      "for JSON lines with folders and milliseconds",
+      lines.map((line) => JSON.stringify(line)).join("\n"),
+      {
+        container: { format: "jsonl" },
+        video: { path: "vid", match: "([^\\\\/]+)$" },
+        query: "caption",
+        window: "span",
+        times: { unit: "milliseconds" },
+        duration: "length",
+        split: "subset",
+      },
+      2,
+    ],
+    [
+      "for a table of clock times",
+      "Clip name\tBegin\tEnd\tClip length\tUtterance\nr1\t00:01\t00:04.5\t00:30\ta man starts\nr2\t0:11\t0:14\t0:25\ta man limps\n",
+      {
+        container: { format: "tsv" },
+        video: "Clip name",
+        query: "Utterance",
+        start: "Begin",
+        end: "End",
+        times: { unit: "clock" },
+        duration: "Clip length",
+      },
+      2,
+    ],
+  ])("%s", async (_, text, mapping, accepted) => {
+    const inspection = await inspect(text);
+    expect(parse(inspection.mapping ?? "")).toEqual(mapping);
+    expect(inspection.preview).toMatchObject({ accepted, rejectedBy: {}, more: false });
+    expect(inspection.preview?.moments).toHaveLength(accepted);
+  });
+
+  test("for lines by hand, and says that durations are missing", async () => {
+    const { mapping, notes, preview } = await inspect(
+      "w_1 3.5 9 a girl walks\nw_1 10 12.5 a girl sits down\n",
+    );
+    expect(parse(mapping ?? "")).toMatchObject({
+      container: { format: "lines" },
+      video: "video",
+      start: "start",
+    });
+    expect(notes.join(" ")).toContain("no duration");
+    expect(preview?.rejectedBy).toEqual({ "missing-duration": 2 });
+    expect(preview?.rejections).toHaveLength(1);
+  });
+
+  test("not where a required part cannot be told, and names it", async () => {
+    const { mapping, notes, fields, preview } = await inspect('{"id":"a","n":1}\n{"id":"b","n":2}\n');
+    expect([mapping, preview]).toEqual([null, null]);
+    expect(notes.join(" ")).toContain("no field looks like a query");
+    expect(fields).toEqual([
+      { path: "id", share: 1, example: "a" },
+      { path: "n", share: 1, example: 1 },
+    ]);
+  });
+
+  test("not for prose", async () => {
+    expect(await inspect("Once upon a time.\nThe end, or so it seemed, came.\n")).toMatchObject({
+      container: null,
+      mapping: null,
+    });
+  });
+
+  test("whatever the file holds, without crashing", async () => {
+    const anything = fc.oneof(
+      fc.string(),
+      fc.jsonValue().map((value) => JSON.stringify(value)),
+      fc.array(fc.jsonValue()).map((values) => values.map((value) => JSON.stringify(value)).join("\n")),
+      fc
+        .array(fc.array(fc.string(), { minLength: 3, maxLength: 3 }))
+        .map((rows) => rows.map((row) => row.join(",")).join("\n")),
+    );
+    await fc.assert(
+      fc.asyncProperty(anything, async (text) => {
+        try {
+          await inspect(text);
+        } catch (error) {
+          expect(error).toBeInstanceOf(OperatorError);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
