@@ -2,6 +2,7 @@ import { contentStems } from "../lib/inflection.ts";
 import { sentencesOf } from "../lib/sentences.ts";
 import { type WordEdit, wordEdits, wordsOf } from "../lib/text.ts";
 import type { NegativeFacts } from "./rule.ts";
+import { type Statement, statementsOf } from "./statements.ts";
 
 /** What several rules need of one negative, worked out once. */
 export interface Analysis {
@@ -22,6 +23,8 @@ export interface Analysis {
 /** What several rules need of a refusal. */
 export interface RefusalAnalysis {
   readonly sentences: readonly string[];
+  /** The statements of each sentence. */
+  readonly statements: readonly (readonly Statement[])[];
   readonly words: readonly string[];
   /** Stems of the content words, in order. */
   readonly stems: readonly string[];
@@ -31,11 +34,12 @@ export interface RefusalAnalysis {
 export const analysisOf = remembering(analyse);
 
 /** The analysis of its refusal, likewise. */
-export const refusalAnalysisOf = remembering(({ refusalText }): RefusalAnalysis => ({
-  sentences: sentencesOf(refusalText),
-  words: wordsOf(refusalText),
-  stems: contentStems(refusalText),
-}));
+export const refusalAnalysisOf = remembering(({ refusalText }): RefusalAnalysis => {
+  const sentences = sentencesOf(refusalText);
+  const statements = sentences.map(statementsOf);
+  const stems = statements.flatMap((said) => said.flatMap((statement) => statement.stems));
+  return { sentences, statements, words: wordsOf(refusalText), stems };
+});
 
 /** A function that works once for each negative. What it knows goes with the negative. */
 function remembering<Result extends object>(

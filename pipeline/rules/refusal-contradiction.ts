@@ -2,7 +2,6 @@ import { contentStems } from "../lib/inflection.ts";
 import { analysisOf, refusalAnalysisOf } from "./analysis.ts";
 import { error } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
-import { statementsOf } from "./statements.ts";
 
 const name = "refusal-contradiction";
 
@@ -25,16 +24,17 @@ export const refusalContradiction: NegativeRule = {
   scope: "negative",
   check: (facts) => {
     const { addedStems, removedStems } = analysisOf(facts);
-    const statements = refusalAnalysisOf(facts).sentences.flatMap((sentence) =>
-      statementsOf(sentence).map(({ kind, stems }) => ({
-        sentence,
+    const { sentences, statements } = refusalAnalysisOf(facts);
+    const all = statements.flatMap((said, index) =>
+      said.map(({ kind, stems }) => ({
+        sentence: sentences[index] ?? "",
         kind,
         content: contentOf(stems),
         // what differs between original and negative may be shown and denied with the same words otherwise
         differs: stems.some((stem) => addedStems.includes(stem) || removedStems.includes(stem)),
       })),
     );
-    const alike = statements.filter(({ differs, content }) => !differs && content !== "");
+    const alike = all.filter(({ differs, content }) => !differs && content !== "");
     const shown = new Set(alike.filter(({ kind }) => kind === "shown").map(({ content }) => content));
     const denial = alike.find(({ kind, content }) => kind === "denied" && shown.has(content));
     if (denial === undefined) return [];

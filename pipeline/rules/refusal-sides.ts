@@ -2,7 +2,7 @@ import type { Finding } from "../../schemas/finding.ts";
 import { analysisOf, refusalAnalysisOf } from "./analysis.ts";
 import { error } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
-import { type StatementKind, statementsOf } from "./statements.ts";
+import type { Statement, StatementKind } from "./statements.ts";
 
 const name = "refusal-sides";
 
@@ -15,8 +15,9 @@ export const refusalSides: NegativeRule = {
   check: (facts) => {
     const { addedStems, removedStems } = analysisOf(facts);
     if (addedStems.length === 0 || removedStems.length === 0) return [];
-    for (const sentence of refusalAnalysisOf(facts).sentences) {
-      const { shown, denied, asked } = sidesOf(sentence);
+    const { sentences, statements } = refusalAnalysisOf(facts);
+    for (const [index, sentence] of sentences.entries()) {
+      const { shown, denied, asked } = sidesOf(statements[index] ?? []);
       const asksForTrue = onlyHas(asked, removedStems, addedStems);
       const deniesTrue = onlyHas(denied, removedStems, addedStems);
       if (onlyHas(shown, addedStems, removedStems) && (asksForTrue || deniesTrue))
@@ -34,9 +35,9 @@ function finding(message: string, actual: string): Finding {
 }
 
 /** Content stems of a sentence by what it says of them. */
-function sidesOf(sentence: string): Record<StatementKind, string[]> {
+function sidesOf(statements: readonly Statement[]): Record<StatementKind, string[]> {
   const sides: Record<StatementKind, string[]> = { shown: [], denied: [], asked: [] };
-  for (const { kind, stems } of statementsOf(sentence)) if (kind !== null) sides[kind].push(...stems);
+  for (const { kind, stems } of statements) if (kind !== null) sides[kind].push(...stems);
   return sides;
 }
 

@@ -22,7 +22,7 @@ const DEGREE = "(?:fully|quite|entirely|exactly|precisely|closely|completely|acc
  * The wordings, the first that an opening's first clause shows decides. Built on the 1,097 released openings: strong ones hedge
  * or speak of inconsistencies, moderate ones deny the match, weak ones are certain of it.
  */
-export const WORDINGS: readonly Wording[] = [
+const WORDINGS: readonly Wording[] = [
   {
     says: "partial denial of a match",
     pattern: new RegExp(String.raw`\b${DENIAL} (?:\w+ )?${DEGREE} (?:match|align|correspond|fit)`, "iu"),
@@ -92,7 +92,7 @@ export const refusalStrength: NegativeRule = {
 };
 
 /** The wording of an opening's first clause; when that shows none, of the whole opening. */
-export function wordingOf(opening: string): Wording | undefined {
+function wordingOf(opening: string): Wording | undefined {
   const [clause = ""] = opening.split(/[;:]|,? (?:and|but|so) (?=does|do|is|are|it|the|therefore|makes?)/iu);
   return [clause, opening].flatMap((text) => WORDINGS.find(({ pattern }) => pattern.test(text)) ?? [])[0];
 }
