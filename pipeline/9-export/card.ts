@@ -104,7 +104,7 @@ function loading({ formats, files }: ReleaseManifest): string {
 }
 
 function making({ manifest, spent }: CardFacts): string {
-  const { statistics, stages, tool, seed, date, inputs } = manifest;
+  const { statistics, stages, version, tool, seed, date, inputs } = manifest;
   const names = (counts: Readonly<Record<string, number>>): string =>
     Object.entries(counts)
       .map(([name, count]) => `${cell(name)} (${cell(count)})`)
@@ -117,7 +117,7 @@ function making({ manifest, spent }: CardFacts): string {
           .join(", ") || "nothing";
   const builtIn = Object.keys(statistics.engines).some((name) => name.startsWith("lexicon "));
   const lines = [
-    `- Built by ${tool}, seed ${seed}${date === null ? "" : `, released ${date}`}.`,
+    `- Version ${version}, built by ${tool}, seed ${seed}${date === null ? "" : `, released ${date}`}.`,
     `- Negatives and refusals written by: ${names(statistics.engines)}.${builtIn ? " lexicon is the tool's own rule-based engine, not a language model." : ""}`,
     `- Prompts, by name and hash: ${names(statistics.prompts)}.`,
     `- Accepted by rules of version: ${names(statistics.rules)}; ${names(statistics.verdicts)}.`,
@@ -179,7 +179,6 @@ function trust({ manifest, audit }: CardFacts): string {
   const limits = [
     `- ${unverified.toLocaleString("en-US")} of ${all.toLocaleString("en-US")} negatives were checked against annotations only, not against the video by a model or a person: some may be true of their video.`,
     "- A query is known to be true in its windows; that it is true nowhere else is the source corpus's word.",
-    `- Levels without a negative, by reason: ${countsText(missing)}.`,
     `- Suspicions and notes that the rules left, by rule: ${countsText(findings)}.`,
   ];
   const measured =
@@ -194,7 +193,12 @@ function trust({ manifest, audit }: CardFacts): string {
             about,
           ]),
         );
-  return `${measured}\n\nKnown limits:\n\n${limits.join("\n")}`;
+  const reasons = Object.entries(missing).sort(([, a], [, b]) => b - a);
+  const absent =
+    reasons.length === 0
+      ? "Every query has a negative of every level."
+      : `Levels without a negative:\n\n${markdownTable(["why", "levels"], reasons)}`;
+  return `${measured}\n\nKnown limits:\n\n${limits.join("\n")}\n\n${absent}`;
 }
 
 function countsText(counts: Readonly<Record<string, number>>): string {
@@ -213,5 +217,5 @@ function sources({ statistics }: ReleaseManifest): string {
       ? [source.title, source.licence, source.citation]
       : [name, "not known to the tool that built this: state it before publishing", "not known"];
   });
-  return `Queries and times come from the corpora below and stay under their terms; the videos have terms of their own.\n\n${markdownTable(["corpus", "licence of its annotations", "cite as"], rows)}`;
+  return `The annotation files were read as the corpora below. What comes from them stays under their terms; the videos have terms of their own.\n\n${markdownTable(["corpus", "licence of its annotations", "cite as"], rows)}`;
 }
