@@ -1,3 +1,4 @@
+import { refusalAnalysisOf } from "./analysis.ts";
 import { note, suspicion } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
 
@@ -11,21 +12,21 @@ const WHOLE: readonly RegExp[] = [
   /\b(?:video|footage|recording|film|material) (?:only|always|consistently|instead) (?:shows?|depicts?|presents?|contains?|features?)\b/iu,
 ];
 const PART = /\b(?:segment|clip|interval|excerpt|snippet)s?\b/iu;
-const VIDEO = /\b(?:video|footage|recording|film|material|scene)s?\b/iu;
+const VIDEO = /\b(?:video|footage|recording|film)s?\b/iu;
 
 /** The refusal is a claim about the whole video. */
 export const refusalWholeVideo: NegativeRule = {
   name,
   description:
     "A refusal claims that nothing in the whole video matches. Table 16 gives a time range and never asks for that claim, so a model that follows it cannot know: " +
-    "a missing claim is a suspicion, and speaking of nothing but a segment, clip or interval a note, never an error.",
+    "a missing claim is a suspicion, and reasons that speak of nothing but a segment, clip or interval are a note, never an error.",
   scope: "negative",
-  check: ({ refusalText }) => {
-    if (!WHOLE.some((pattern) => pattern.test(refusalText)))
+  check: (facts) => {
+    if (!WHOLE.some((pattern) => pattern.test(facts.refusalText)))
       return [suspicion(name, "refusal", "no claim about the whole video", { probability: null })];
-    const part = VIDEO.test(refusalText) ? null : PART.exec(refusalText);
-    return part === null
-      ? []
-      : [note(name, "refusal", "speaks of a part of the video only", { actual: part[0] })];
+    const reasons = refusalAnalysisOf(facts).sentences.slice(1).join(" ");
+    const part = VIDEO.test(reasons) ? null : PART.exec(reasons);
+    if (part === null) return [];
+    return [note(name, "refusal", "the reasons speak of a part of the video only", { actual: part[0] })];
   },
 };
