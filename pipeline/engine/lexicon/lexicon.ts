@@ -69,16 +69,23 @@ class Lexicon implements Engine {
     this.#inventories = undefined;
   }
 
-  #prepare(request: CategoriesRequest | NegativesRequest, inventory: Inventory, sample: number): Workbench {
+  #prepare(request: CategoriesRequest | NegativesRequest, inventory: Inventory): Workbench {
     const query = analyse(request.moment.query);
     const { all, others, isCaption } = this.#reader.know(request);
-    const random = seededRandom(this.#seed, "edits", request.moment.id, sample);
-    const edits = editsOf({ query, mentions: all, others, inventory, random });
+    const sample = request.kind === "negatives" ? request.sample : 0;
+    const seed = [this.#seed, "edits", request.moment.id, sample];
+    const task = { query, mentions: all, others, inventory };
+    const edits =
+      request.kind === "categories"
+        ? editsOf(task, seed)
+        : editsOf(task, seed, (category) =>
+            request.levels.some((plan) => plan.categories.includes(category)),
+          );
     return { composer: { query, inventory, taken: isCaption }, edits };
   }
 
   #categories(request: CategoriesRequest, inventory: Inventory): EngineReply {
-    const { composer, edits } = this.#prepare(request, inventory, 0);
+    const { composer, edits } = this.#prepare(request, inventory);
     const random = seededRandom(this.#seed, "ranks", request.moment.id);
     const eligible = rankCategories(composer, edits, random).flatMap((path) => {
       const edit = edits.get(path)?.[0];
@@ -92,7 +99,7 @@ class Lexicon implements Engine {
 
   #negatives(request: NegativesRequest, inventory: Inventory): EngineReply {
     const { sample, levels, moment } = request;
-    const { composer, edits } = this.#prepare(request, inventory, sample);
+    const { composer, edits } = this.#prepare(request, inventory);
     const random = seededRandom(this.#seed, "refusal", moment.id, sample);
     const { negs, left } = writeNegatives(composer, levels, edits, random);
     const message = left.join("; ");

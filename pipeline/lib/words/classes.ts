@@ -5,7 +5,7 @@ function classes(text: string): ReadonlySet<string> {
 }
 
 const PEOPLE = classes("adult child person group role");
-const SCENES = classes("room outdoor venue ridespace");
+const SCENES = classes("room outdoor waters venue ridespace");
 const PARTS = classes("bodypart hairstyle animalpart vehiclepart container_part");
 const WORN = classes("top bottom footwear headwear accessory");
 const ANIMALS = classes("pet farm wild bird sea insect");

@@ -36,7 +36,7 @@ export function contrastingPlaces(preposition: string): readonly string[] {
 
 /** Prepositions of direction and what turns them round. */
 const DIRECTIONS: Readonly<Record<string, readonly string[]>> = {
-  into: ["out of", "past"],
+  into: ["out of"],
   "out of": ["into"],
   onto: ["off", "under"],
   off: ["onto"],
@@ -47,13 +47,9 @@ const DIRECTIONS: Readonly<Record<string, readonly string[]>> = {
   "away from": ["towards", "toward"],
   up: ["down"],
   down: ["up"],
-  from: ["to", "into", "onto"],
-  through: ["past", "around"],
-  across: ["along", "around"],
-  around: ["through", "over", "across"],
-  over: ["under", "around"],
-  along: ["across"],
-  past: ["into", "towards"],
+  from: ["to", "towards"],
+  through: ["past"],
+  over: ["under"],
 };
 
 /** Directions that contrast with one; empty when the word gives no direction. */

@@ -180,6 +180,7 @@ function refineFixed(tag: Tag, token: Token, next: Options | undefined): Tag {
       next !== undefined &&
       (next.noun ||
         next.adjective ||
+        next.fixed === "possessive" ||
         next.fixed === "noun" ||
         next.fixed === "adjective" ||
         next.fixed === "number" ||

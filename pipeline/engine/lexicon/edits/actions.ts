@@ -87,10 +87,37 @@ function isBeast(task: EditTask, slot: VerbSlot): boolean {
   return noun !== undefined && isAnimal(noun);
 }
 
+/** True for someone or something with a will, as far as the subject is named. */
+function canAct(task: EditTask, slot: VerbSlot, noun: Noun | undefined): boolean {
+  if (slot.subject === undefined) return true;
+  if (noun !== undefined) return isAnimate(noun);
+  const word = task.query.tokens[task.query.phrases[slot.subject]?.head ?? -1];
+  return (
+    word?.tag === "pronoun" &&
+    ["he", "she", "they", "who", "we", "i", "he's", "she's", "they're"].includes(word.lower)
+  );
+}
+
+/** True when the verb goes on in a way that another verb would not: "hangs out", "runs to look". */
+function trails(task: EditTask, slot: VerbSlot): boolean {
+  const { tokens, prepositions } = task.query;
+  let at = (slot.particle === slot.at + 1 ? slot.particle : slot.at) + 1;
+  if (slot.object !== undefined) at = (task.query.phrases[slot.object]?.head ?? at) + 1;
+  while (tokens[at]?.tag === "adverb" && tokens[at]?.broken === false) at += 1;
+  const next = tokens[at];
+  if (next === undefined || next.broken || at === slot.particle) return false;
+  if (next.tag === "to") return !prepositions.some((one) => one.at === at);
+  return slot.object === undefined && next.tag === "prep" && !prepositions.some((one) => one.at === at);
+}
+
+/** Acts that are told with the place they lead to. */
+const NEEDS_PLACE = new Set(["put", "place", "set", "lay"]);
+
 /** False for acts of things without will, and for the second half of compounds such as "blow drying". */
 function actsSensibly(task: EditTask, index: number, slot: VerbSlot): boolean {
   const [noun, before] = [subjectNoun(task, slot), task.query.tokens[slot.at - 1]];
-  if (slot.object === undefined && noun !== undefined && !isAnimate(noun)) return false;
+  if (slot.object === undefined && !canAct(task, slot, noun)) return false;
+  if (trails(task, slot)) return false;
   const compound = before?.tag === "verb" && task.query.tokens[slot.at]?.broken === false;
   return (
     !compound ||
@@ -106,6 +133,9 @@ function drawVerbs(task: EditTask, index: number, slot: VerbSlot): Drawn[] {
   if (!actsSensibly(task, index, slot)) return [];
   if (object?.pronoun === true && !HANDLED_UNNAMED.has(slot.lemma)) return [];
   const beast = isBeast(task, slot);
+  const hasPlace = task.query.prepositions.some(
+    (one) => one.verb === index && one.word !== "of" && one.word !== "with",
+  );
   const contrasts = contrastsOf(slot.lemma, object !== undefined);
   if (contrasts.size === 0) return [];
   return drawFillers(
@@ -117,6 +147,7 @@ function drawVerbs(task: EditTask, index: number, slot: VerbSlot): Drawn[] {
       (object?.noun?.classes[0] !== "bodypart" || !HANDLED_UNNAMED.has(lemma)) &&
       !IMPLIED.has(lemma) &&
       (!beast || BEASTLY.has(lemma)) &&
+      (!NEEDS_PLACE.has(lemma) || hasPlace) &&
       !LIGHT_VERBS.has(lemma) &&
       !mentionsVerb(task.mentions, lemma) &&
       (slot.particle === undefined || slot.particle === slot.at + 1 || lemma.includes("_")) &&

@@ -45,7 +45,15 @@ function isComposite(task: EditTask, phrase: NounPhrase): boolean {
 }
 
 /** Attributes that nearly anything has: drawn from all things when few of the kind are described. */
-const WIDE = new Set(["colour", "size", "age"]);
+const WIDE = new Set(["colour", "size"]);
+
+const PERSONS_ONLY = new Set(["age", "build", "mood", "stature"]);
+/** Things whose colour is that of their kind. */
+const NATURAL = new Set(
+  "grass tree trees sky water snow scene leaf leaves plant plants bush bushes field forest area land waters vegetables light".split(
+    " ",
+  ),
+);
 
 function adjectiveEdits(task: EditTask, index: number): Edit[] {
   const { query, inventory, mentions, random } = task;
@@ -56,10 +64,12 @@ function adjectiveEdits(task: EditTask, index: number): Edit[] {
   return phrase.adjectives.flatMap((place) => {
     const word = query.tokens[place]?.lower ?? "";
     return attributesOf(word).flatMap(({ set, others }) => {
-      if (ofPerson && !OF_PERSONS.has(set)) return [];
+      if (ofPerson ? !OF_PERSONS.has(set) : PERSONS_ONLY.has(set)) return [];
+      if (phrase.noun === undefined && !WIDE.has(set)) return [];
+      if (set === "colour" && NATURAL.has(query.tokens[phrase.head]?.lower ?? "")) return [];
       const drawn = drawFillers(
         inventory,
-        WIDE.has(set) ? attributeKeys(set, phrase) : attributeKeys(set, phrase).slice(0, 2),
+        WIDE.has(set) || ofPerson ? attributeKeys(set, phrase) : attributeKeys(set, phrase).slice(0, 2),
         (filler) =>
           others.includes(filler) && !mentions.words.has(filler) && (ofPerson || filler !== "little"),
         random,

@@ -2,7 +2,7 @@ import type { Noun } from "../../../lib/words/nouns.ts";
 import { isPerson, isThing } from "../../../lib/words/classes.ts";
 import { LIGHT_VERBS, NUMBER_WORDS } from "../../../lib/words/function-words.ts";
 import type { NounPhrase, VerbSlot } from "../analysis/query.ts";
-import { actionText, phraseText } from "./describe.ts";
+import { actionText, NAMELESS, phraseText } from "./describe.ts";
 import type { Change, Edit, EditFamily, EditTask } from "./edit.ts";
 
 const NUMBERS = new Map<string, number>(NUMBER_WORDS.map((word, i) => [word, i + 1]));
@@ -23,7 +23,7 @@ const SEVERAL_AT_HAND = new Set(
 
 /** The number a phrase states: 1 for "a" or nothing before a singular; undefined when it states none. */
 function statedNumber(task: EditTask, phrase: NounPhrase): number | undefined {
-  if (phrase.noun?.kind !== "count") return undefined;
+  if (phrase.noun?.kind !== "count" || NAMELESS.has(phrase.noun.lemma)) return undefined;
   if (!phrase.plural && task.query.tokens[phrase.head]?.noun?.plural === true) return undefined;
   const opener = phrase.determiner === undefined ? undefined : task.query.tokens[phrase.determiner];
   if (opener === undefined) return phrase.plural ? undefined : 1;

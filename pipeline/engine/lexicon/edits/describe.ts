@@ -23,7 +23,7 @@ export function innerWords(query: Query, phrase: NounPhrase, texts: readonly str
 }
 
 /** Words for a person that take no article. */
-const NAMELESS = new Set(["someone", "somebody", "everyone", "anyone"]);
+export const NAMELESS = new Set(["someone", "somebody", "everyone", "anyone"]);
 
 /** A noun phrase after changes, as a refusal names it: with its possessive or number, else "a" where it needs one. */
 export function phraseText(query: Query, index: number, changes: readonly Change[] = []): string {
@@ -40,6 +40,13 @@ export function phraseText(query: Query, index: number, changes: readonly Change
   return needsArticle ? `${articleFor(inner)} ${inner}` : inner;
 }
 
+/** Words right after a verb that belong to what happens: "walks backwards", "hangs out". */
+const TRAILING = new Set(
+  "up down out off in away back around over forward backward forwards backwards left right inside outside upstairs downstairs together along upwards downwards".split(
+    " ",
+  ),
+);
+
 /** What happens, as a gerund with its object and the place that follows: "putting a cup on the table". */
 export function actionText(query: Query, index: number, changes: readonly Change[] = []): string {
   const slot = query.verbs[index];
@@ -48,12 +55,17 @@ export function actionText(query: Query, index: number, changes: readonly Change
   const lemma = change?.kind === "verb" ? change.lemma : slot.lemma;
   const [word, particle] = verbWords(lemma, "ing");
   const parts = [particle === undefined ? word : `${word} ${particle}`];
+  const texts = changedTexts(query, changes);
+  const after = query.tokens[slot.at + 1];
+  const trailing =
+    after !== undefined && !after.broken && slot.particle !== slot.at + 1 && TRAILING.has(after.lower);
+  const governs = query.prepositions.some((one) => one.at === slot.at + 1);
+  if (trailing && !governs && particle === undefined) parts.push(texts[slot.at + 1] ?? after.lower);
   if (slot.object !== undefined) parts.push(phraseText(query, slot.object, changes));
   const place = query.prepositions.find(
     (one) => one.verb === index && (one.after === undefined || one.after === slot.object) && one.at > slot.at,
   );
   if (place !== undefined && place.word !== "of" && isNear(query, slot.at, slot.object, place.at)) {
-    const texts = changedTexts(query, changes);
     parts.push(texts[place.at] ?? place.word, phraseText(query, place.phrase, changes));
   }
   return parts.join(" ");

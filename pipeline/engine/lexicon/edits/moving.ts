@@ -48,6 +48,10 @@ function prepositionEdits(task: EditTask, slot: PrepositionSlot): Edit[] {
   const phrase = task.query.phrases[slot.phrase];
   if (phrase?.noun === undefined || !isMoving(task, slot.verb)) return [];
   const { lemma } = phrase.noun;
+  const name = phrase.noun.classes[0] ?? "?";
+  if ((slot.word === "to" || slot.word === "from") && isScene(phrase.noun)) return [];
+  if (slot.word === "through" && name !== "passage" && name !== "opening") return [];
+  if (slot.word === "over" && !["net", "bar", "rope", "bridge", "fence", "hoop"].includes(lemma)) return [];
   const contrasts = contrastingDirections(slot.word);
   const drawn = drawFillers(
     task.inventory,
@@ -138,7 +142,6 @@ function adverbEdits(task: EditTask, verb: number): Edit[] {
   if (opposite === undefined || !ends || others.words.has(opposite)) return [];
   if (inventory.count(`va|${slot.lemma}`, opposite) === 0) return [];
   const change: Change = { kind: "word", at, text: opposite };
-  const [after, said] = [token?.lower ?? "", actionText(query, verb)];
   return [
     {
       category: "Object/ObjectMoving",
@@ -146,8 +149,8 @@ function adverbEdits(task: EditTask, verb: number): Edit[] {
       locks: [`token ${at}`],
       claim: {
         family: "direction",
-        shown: said.includes(` ${after}`) ? said : `${said} ${after}`,
-        asked: (changes) => `${actionText(query, verb, changes)} ${opposite}`,
+        shown: actionText(query, verb),
+        asked: (changes) => actionText(query, verb, changes),
         plural: false,
         actor: actorText(query, verb),
       },

@@ -1,7 +1,7 @@
-import { kinOf } from "../../../lib/words/classes.ts";
+import { isScene, kinOf } from "../../../lib/words/classes.ts";
 import { IDIOMS } from "../../../lib/words/idioms.ts";
 import { isVague, mentionsNoun } from "../../../lib/words/mentions.ts";
-import { type Noun, nounByLemma } from "../../../lib/words/nouns.ts";
+import { formOfNoun, type Noun, nounByLemma } from "../../../lib/words/nouns.ts";
 import { nounsOverlap } from "../../../lib/words/relations.ts";
 import type { NounPhrase, Query } from "../analysis/query.ts";
 import { nounFiller, nounKeys, readNounFiller } from "../inventory/slots.ts";
@@ -42,6 +42,11 @@ function isFixed(query: Query, phrase: NounPhrase, index: number): boolean {
   if (ofWhat && !kinOf("carrier").has(phrase.noun?.classes[0] ?? "")) return true;
   const leadsTo = query.prepositions.some((slot) => slot.after === index && slot.word === "to");
   if (leadsTo && phrase.noun?.classes[0] === "opening") return true;
+  const within = query.prepositions.some((slot) => {
+    const place = query.phrases[slot.phrase]?.noun;
+    return slot.after === index && place !== undefined && isScene(place);
+  });
+  if (within && phrase.noun !== undefined && isScene(phrase.noun)) return true;
   // Letters of a text are no post.
   if (query.tokens[phrase.head]?.lower === "letters") return true;
   if (phrase.modifiers.length > 0 || IDIOMS.has(`${verb} ${query.tokens[phrase.head]?.lower ?? ""}`))
@@ -51,7 +56,7 @@ function isFixed(query: Query, phrase: NounPhrase, index: number): boolean {
 
 /** Verbs that ask for objects of one sort. */
 const PARTICULAR = new Set(
-  "play ride drive wear eat drink read watch cook bake write sing feed pet".split(" "),
+  "make do have give get play ride drive wear eat drink read watch cook bake write sing feed pet".split(" "),
 );
 
 /** True where only things of the same sort make sense: what does something, and the objects of particular verbs. */
@@ -74,10 +79,12 @@ function agrees(phrase: NounPhrase, noun: Noun, plural: boolean): boolean {
   return noun.kind !== "pair" && (phrase.kind !== "none" || noun.kind === "count");
 }
 
+const TAKING_UP = new Set(["it", "them", "which", "that", "him", "her", "its"]);
+
 /** A pronoun after the noun may stand for it: then only a thing of the same class keeps the sense. */
 function isTakenUp(task: EditTask, phrase: NounPhrase): boolean {
   return task.query.tokens.some(
-    (token, i) => i > phrase.head && ["it", "them", "which", "that"].includes(token.lower),
+    (token, i) => i > phrase.head && TAKING_UP.has(token.lower) && token.tag !== "possessive",
   );
 }
 
@@ -109,6 +116,9 @@ export function drawNouns(
   ];
   const isBare = phrase.kind === "none" && !phrase.plural && original.kind === "count";
   const strict = isStrict(query, index);
+  const verbBefore = query.verbs.find((slot) => slot.object === index)?.lemma ?? "";
+  const isSubject = query.verbs.some((slot) => slot.subject === index);
+  const ofWhat = query.prepositions.some((slot) => slot.after === index && slot.word === "of");
   const bound = isTakenUp(task, phrase);
   const accept = (filler: string, width: number, count: number): boolean => {
     const { lemma, plural } = readNounFiller(filler);
@@ -117,7 +127,11 @@ export function drawNouns(
     if (width > widest) return false;
     const other = noun.classes[0] ?? "?";
     if (strict && !kin.has(other)) return false;
-    if (bound ? other !== main : !kin.has(other) && (width >= narrow.length || count < 2)) return false;
+    const byVerb = /^(?:o|vp|of)\|/u.test(narrow[width] ?? "");
+    if (bound ? other !== main : !kin.has(other) && !(byVerb && count > 1)) return false;
+    if (isSubject && width > 0) return false;
+    if (ofWhat && noun.lemma.includes(" ")) return false;
+    if (IDIOMS.has(`${verbBefore} ${formOfNoun(noun, plural)}`)) return false;
     if (isBare && inventory.count(narrow[0] ?? "", filler) === 0) return false;
     if (!fits(noun, original) || nounsOverlap(noun.lemma, original.lemma)) return false;
     if (mentionsNoun(mentions, noun.lemma)) return false;

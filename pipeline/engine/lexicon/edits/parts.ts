@@ -10,7 +10,15 @@ import { drawNouns } from "./nouns.ts";
 import { isWornHere } from "./objects.ts";
 
 /** Parts that a gesture or a viewpoint needs whatever happens: replacing them says nothing visible. */
-const HELD_WITH = new Set(["hand", "back", "face", "head", "lap"]);
+const HELD_WITH = new Set(["hand", "back", "lap", "mouth", "arm", "shoulder", "finger"]);
+
+const MALE = new Set("man guy boy gentleman male father dad husband son brother he his him".split(" "));
+/** Clothes that few men wear. */
+const WOMENS = new Set(
+  "dress,skirt,gown,bikini,blouse,tutu,tiara,high heel,wedding dress,hijab,veil,headscarf,crop top".split(
+    ",",
+  ),
+);
 
 /** Heads that belong to the thing named before them: "car door", "refrigerator handle". */
 const OF_WHOLES = new Set(
@@ -64,8 +72,11 @@ function partOrWearEdits(task: EditTask, index: number): Edit[] {
   const worn = isWornHere(task, phrase);
   if (!worn && !isPart(noun)) return [];
   if (isPart(noun) && phrase.kind === "a" && noun.classes[0] === "bodypart") return [];
-  const idle = HELD_WITH.has(noun.lemma) && phrase.preposition !== undefined;
-  const fits = (other: Noun): boolean => (worn ? isWorn(other) : other.classes[0] === noun.classes[0]);
+  if (HELD_WITH.has(noun.lemma) && phrase.preposition !== undefined) return [];
+  if (task.query.verbs.some((slot) => slot.subject === index)) return [];
+  const male = task.query.tokens.some((token) => MALE.has(token.noun?.noun.lemma ?? token.lower));
+  const fits = (other: Noun): boolean =>
+    worn ? isWorn(other) && !(male && WOMENS.has(other.lemma)) : other.classes[0] === noun.classes[0];
   return drawNouns(task, index, fits, 3, worn ? Infinity : 1).map(({ noun: other, balance }) => {
     const change = { kind: "noun", phrase: index, lemma: other.lemma } as const;
     return {
@@ -79,7 +90,7 @@ function partOrWearEdits(task: EditTask, index: number): Edit[] {
         plural: isSpokenPlural(task.query, index, other),
         actor: "",
       },
-      strength: balance * (idle ? 0.6 : 0.95),
+      strength: 0.95 * balance,
     };
   });
 }

@@ -49,7 +49,11 @@ function isUsual(inventory: Inventory, noun: Noun, preposition: string): boolean
 /** True when the verb is seen with this preposition and place, as far as either changed. */
 function verbMeetsPlace(query: Query, slot: PrepositionSlot, now: Assignment, inventory: Inventory): boolean {
   const [noun, verb, word] = [now.noun(slot.phrase), now.verb(slot.verb), now.word(slot.at)];
-  if (noun === undefined) return !now.changedWord(slot.at);
+  if (noun === undefined)
+    return (
+      !now.changedWord(slot.at) &&
+      (!now.changedVerb(slot.verb) || inventory.count(`pv|${verb ?? ""}`, word) > 2)
+    );
   const original = query.phrases[slot.phrase]?.noun;
   const sameClass = original !== undefined && mainClass(original) === mainClass(noun);
   if (now.changedWord(slot.at)) {

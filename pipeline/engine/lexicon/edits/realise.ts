@@ -114,8 +114,9 @@ function fixArticles(query: Query, texts: string[]): void {
   query.tokens.forEach((token, i) => {
     if (token.lower !== "a" && token.lower !== "an") return;
     if (texts[i]?.toLowerCase() !== token.lower) return;
-    const next = texts.slice(i + 1).find((text) => text !== "");
-    if (next !== undefined)
+    const place = texts.findIndex((text, j) => j > i && text !== "");
+    const next = texts[place];
+    if (next !== undefined && next !== query.tokens[place]?.text)
       texts[i] = token.text.startsWith("A") ? capital(articleFor(next)) : articleFor(next);
   });
 }

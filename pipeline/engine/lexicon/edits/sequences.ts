@@ -1,4 +1,5 @@
 import { isScene } from "../../../lib/words/classes.ts";
+import { LIGHT_VERBS } from "../../../lib/words/function-words.ts";
 import { mentionsVerb } from "../../../lib/words/mentions.ts";
 import type { Query } from "../analysis/query.ts";
 import { actionText, phraseText } from "./describe.ts";
@@ -15,9 +16,10 @@ const LASTING = new Set(
 /** End (exclusive) of the words that belong to a verb: up to the next joining word, break or verb with a subject. */
 function actionEnd(query: Query, verb: number): number {
   const at = query.verbs[verb]?.at ?? 0;
+  const following = query.verbs.find((slot, i) => i > verb && slot.form === query.verbs[verb]?.form);
+  const subject = query.phrases[following?.subject ?? -1];
   const next =
-    query.verbs.find((slot, i) => i > verb && slot.form === query.verbs[verb]?.form)?.at ??
-    query.tokens.length;
+    subject !== undefined && subject.start > at ? subject.start : (following?.at ?? query.tokens.length);
   for (let i = at + 1; i < query.tokens.length; i++) {
     const token = query.tokens[i];
     if (token === undefined || token.broken) return i;
@@ -42,6 +44,8 @@ function isOrdered(query: Query, first: number, second: number, joint: "then" | 
   if (a.lemma === b.lemma || a.lemma.startsWith("?") || b.lemma.startsWith("?")) return false;
   if (a.object === undefined && b.object !== undefined && query.tokens[a.at + 1]?.tag === "conj")
     return false;
+  if (joint === "and" && a.form === "ing") return false;
+  if (LIGHT_VERBS.has(a.lemma) || LIGHT_VERBS.has(b.lemma)) return false;
   return joint !== "and" || (!LASTING.has(a.lemma) && !LASTING.has(b.lemma));
 }
 

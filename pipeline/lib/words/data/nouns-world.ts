@@ -34,12 +34,13 @@ export const WORLD_NOUNS: NounGroups = {
   room: `kitchen bedroom bathroom living_room garage basement hallway office closet pantry laundry_room dining_room attic
     study recreation_room rec_room den nursery home_office entryway hall foyer game_room mudroom walk-in_closet
     dorm_room balcony/balconies porch/porches patio conference_room lobby/lobbies waiting_room locker_room changing_room workshop
-    hotel_room staircase stairs= stairway studio locker-room dressing_room`,
+    hotel_room studio locker-room dressing_room`,
   outdoor: `beach/beaches park forest mountain field garden yard backyard lawn street road sidewalk driveway parking_lot playground
-    desert hill river lake ocean sea pool swimming_pool pond waterfall stream trail path highway bridge pier dock farm meadow
-    jungle island canyon valley cliff campsite courtyard alley/alleys woods= plaza marina ski_slope slope creek
-    cave vineyard ranch pasture golf_course rooftop shore tunnel campground mall_parking_lot zoo front_yard harbor bay countryside
+    desert hill         trail path highway bridge pier dock farm meadow
+    jungle island canyon valley cliff campsite courtyard alley/alleys woods= plaza marina ski_slope slope 
+    cave vineyard ranch pasture golf_course rooftop shore tunnel campground mall_parking_lot zoo front_yard   countryside
     track riverbank sand_pit sandbox skate_park city_street town village city/cities`,
+  waters: `river lake ocean sea pool swimming_pool pond waterfall stream creek bay/bays harbor`,
   venue: `gym gymnasium restaurant store shop mall supermarket market grocery_store cafe bar nightclub hotel hospital airport
     school classroom library/libraries church/churches temple museum theater stadium arena court tennis_court basketball_court
     volleyball_court soccer_field football_field baseball_field ice_rink rink ring bowling_alley skating_rink stage
@@ -51,6 +52,6 @@ export const WORLD_NOUNS: NounGroups = {
     spa beauty_salon clothing_store toy_store bookstore hardware_store pharmacy/pharmacies laundromat
     locker_room archery_range shooting_range skyscraper racetrack race_track`,
   ridespace: `car bus/buses train airplane plane taxi boat truck subway elevator limousine van tram helicopter ship cruise_ship`,
-  structure: `wall fence roof floor ceiling building tower ground fountain statue gazebo chimney scaffold shed stairs= staircase
+  structure: `wall fence roof floor ceiling building tower ground fountain statue gazebo chimney scaffold shed stairs= staircase stairway
     step ladder escalator bleachers= pillar net goal hoop swing_set`,
 };

@@ -64,7 +64,7 @@ none: dress/get_dressed undress
 none: dress/get_dressed/undress sneeze/cough cook eat drink read sleep/nap
 none: swim dive/jump surf float paddle/row fish
 none: ski skate snowboard sled/slide walk/hike run
-none: spin/twirl/turn jump/hop/flip bow kneel climb slide walk run crawl
+none: spin/twirl/turn jump/hop/flip bow climb
 none: bark eat sleep jump run swim dig
 object: !open/open_up !close/shut fix/repair clean/wash/wipe paint/polish knock push pull
 object: open/open_up/unlock fix/repair clean/wash/wipe/dust decorate move
@@ -92,7 +92,7 @@ object: pet/stroke feed wash/bathe brush/groom chase walk ride hug/kiss lead
 object: hug/cuddle/snuggle kiss push/shove hit/punch/kick tickle chase help/assist feed lift/carry massage
 object: wrap unwrap/open/unbox throw/toss shake paint/decorate tape
 object: fold iron wash hang sew/knit shake
-object: sweep mop/wash/scrub vacuum paint polish/wax
+object: sweep mop/wash/scrub vacuum
 object: wash/clean/wipe/scrub/rinse dry paint/polish break/smash fill/load empty/unload stack
 object: fill/load empty/unload wash/clean/rinse shake
 object: paint/color sand/polish hang/install clean/wash/wipe carve scrape measure
