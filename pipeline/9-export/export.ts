@@ -5,7 +5,7 @@ import type { FileRecord } from "../../schemas/manifest.ts";
 import type { Rejection } from "../../schemas/rejection.ts";
 import type { SplitAssignment } from "../../schemas/split.ts";
 import { stageFolder } from "../../schemas/stage.ts";
-import { digestFile, namesIn, remove } from "../lib/files.ts";
+import { namesIn, remove } from "../lib/files.ts";
 import { defineStage, type StageEnvironment } from "../stage.ts";
 import type { Entry, Omission } from "./format.ts";
 import { openFormat, type OpenFormat } from "./open-format.ts";
@@ -46,12 +46,11 @@ export const exportStage = defineStage({
         return { records: [], rejections, accepted: formats.length - rejections.length, tallies };
       },
       finish: async () => {
-        for (const format of formats) await format.finish();
         const outputs: FileRecord[] = [];
-        for (const format of formats) {
-          for (const file of await format.putInPlace())
-            outputs.push(await fileRecord(folder, path.join(format.name, file.name), file.records));
-        }
+        for (const format of formats)
+          for (const file of await format.finish())
+            outputs.push({ ...file, path: path.posix.join(stageFolder("export"), format.name, file.path) });
+        for (const format of formats) await format.putInPlace(); // whole, and quick: nothing is read or written in between
         await removeOthers(folder, names);
         return outputs;
       },
@@ -69,11 +68,15 @@ function entryOf(example: Example, { split, group }: SplitAssignment, config: Co
 /** All entries, for formats that look before they write. Both stages keep the order of the moments. */
 async function* entriesOf({ all, config }: StageEnvironment): AsyncGenerator<Entry> {
   const splits = all("split")[Symbol.asyncIterator]();
-  for await (const example of all("select")) {
-    const next = await splits.next();
-    if (next.done === true || next.value.id !== example.id)
-      throw new Error(`the splits do not follow the examples at ${example.id}`);
-    yield entryOf(example, next.value, config);
+  try {
+    for await (const example of all("select")) {
+      const next = await splits.next();
+      if (next.done === true || next.value.id !== example.id)
+        throw new Error(`the splits do not follow the examples at ${example.id}`);
+      yield entryOf(example, next.value, config);
+    }
+  } finally {
+    await splits.return?.(undefined);
   }
 }
 
@@ -105,11 +108,6 @@ function rejectionOf(format: ExportFormatName, { id, moment }: Example, omission
     source: moment.source,
     raw: { format, query: moment.query, windows: moment.windows },
   };
-}
-
-async function fileRecord(folder: string, name: string, records: number | null): Promise<FileRecord> {
-  const digest = await digestFile(path.join(folder, name));
-  return { path: path.posix.join(stageFolder("export"), ...name.split(path.sep)), ...digest, records };
 }
 
 /** Removes what an earlier export with other formats left: folders only, the stage's own files stay. */

@@ -1,8 +1,11 @@
+import path from "node:path";
 import type { ExportFormatName } from "../../schemas/config.ts";
-import type { Entry, ExportFormat, ExportTarget, FormatWriter, Omission, WrittenFile } from "./format.ts";
+import type { FileRecord } from "../../schemas/manifest.ts";
+import { digestFile } from "../lib/files.ts";
+import { abandonSwap, beginSwap, finishSwap } from "../lib/swap.ts";
+import type { Entry, ExportFormat, ExportTarget, FormatWriter, Omission } from "./format.ts";
 import { FORMATS } from "./formats.ts";
 import { singleWindow } from "./span.ts";
-import { abandonSwap, beginSwap, finishSwap } from "../lib/swap.ts";
 
 /** A format whose files are being written beside the previous ones. */
 export interface OpenFormat {
@@ -10,10 +13,10 @@ export interface OpenFormat {
   readonly write: (entry: Entry) => Promise<Omission | undefined>;
   /** What the format counted since the last call, its name before each. */
   readonly takeCounts: () => Record<string, number>;
-  /** Completes the new files beside the previous ones. */
-  readonly finish: () => Promise<void>;
+  /** Completes the new files beside the previous ones; paths are relative to the format's folder. */
+  readonly finish: () => Promise<readonly FileRecord[]>;
   /** Puts the completed files in place of the previous ones. */
-  readonly putInPlace: () => Promise<readonly WrittenFile[]>;
+  readonly putInPlace: () => Promise<void>;
   /** Lets go of everything; what was not put in place is removed. */
   readonly close: () => Promise<void>;
 }
@@ -31,7 +34,6 @@ export async function openFormat(
   };
   const next = await beginSwap(folder);
   const writer = await openWriter(FORMATS[name], { ...shared, folder: next, count });
-  let written: readonly WrittenFile[] = [];
   return {
     name,
     write: writer.write,
@@ -41,13 +43,13 @@ export async function openFormat(
       return taken;
     },
     finish: async () => {
-      written = await writer.finish();
-    },
-    putInPlace: async () => {
+      const files: FileRecord[] = [];
+      for (const { name: file, records } of await writer.finish())
+        files.push({ path: file, ...(await digestFile(path.join(next, file), shared.signal)), records });
       await writer.close();
-      await finishSwap(folder);
-      return written;
+      return files;
     },
+    putInPlace: () => finishSwap(folder),
     close: async () => {
       await writer.close();
       await abandonSwap(folder);

@@ -14,7 +14,7 @@ import {
 } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { errorCode, messageOf, OperatorError } from "./errors.ts";
+import { errorCode, messageOf, OperatorError, throwIfStopped } from "./errors.ts";
 
 /** Writes a whole file so that readers see the old content or the new, never a part: temporary name, fsync, rename. */
 export async function writeFileAtomic(file: string, content: string | Uint8Array): Promise<void> {
@@ -64,11 +64,15 @@ export async function requireFile(file: string, what: string): Promise<void> {
   if (!isFile) throw new OperatorError(`${what}: ${file} is not a file; give the annotation file itself`);
 }
 
-/** SHA-256 and size of a file, streamed. */
-export async function digestFile(file: string): Promise<{ sha256: string; bytes: number }> {
+/** SHA-256 and size of a file, streamed; throws StoppedError once the signal has fired. */
+export async function digestFile(
+  file: string,
+  signal?: AbortSignal,
+): Promise<{ sha256: string; bytes: number }> {
   const hash = createHash("sha256");
   let bytes = 0;
   for await (const chunk of createReadStream(file, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
+    if (signal) throwIfStopped(signal);
     hash.update(chunk);
     bytes += chunk.length;
   }

@@ -48,13 +48,13 @@ export async function buildRelease(
   const stages = await finishedStages(config.run);
   const next = await beginSwap(folder);
   try {
-    const files = await copyDataFiles(config, stages, next);
+    const files = await copyDataFiles(config, stages, next, surroundings.signal);
     const { statistics, example } = await readExamples(next, surroundings);
     const manifest = manifestOf(config, about, stages, files, statistics);
     await writeFileAtomic(path.join(next, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
     await writeFileAtomic(path.join(next, "README.md"), datasetCard({ ...about, manifest, example }));
     await writeFileAtomic(path.join(next, "croissant.json"), croissant(manifest));
-    await writeSums(next);
+    await writeSums(next, surroundings.signal);
     await requireSound(next, surroundings);
     await finishSwap(folder);
     return manifest;
@@ -82,6 +82,7 @@ async function copyDataFiles(
   config: Config,
   stages: readonly StageManifest[],
   next: string,
+  signal: AbortSignal,
 ): Promise<FileRecord[]> {
   const home = stageFolder("export");
   const outputs = stages.find(({ stage }) => stage === "export")?.outputs ?? [];
@@ -90,7 +91,7 @@ async function copyDataFiles(
     const name = path.posix.relative(home, output.path);
     if (!name.includes("/")) continue; // the stage's own files
     await copy(path.join(config.run, output.path), path.join(next, name));
-    const { sha256 } = await digestFile(path.join(next, name));
+    const { sha256 } = await digestFile(path.join(next, name), signal);
     if (sha256 !== output.sha256)
       throw new OperatorError(`${output.path} was changed after the export; run the export again`, 1);
     files.push({ ...output, path: name });

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { filesUnder } from "../lib/files.ts";
 import { readLines } from "../lib/ndjson.ts";
+import { takingTurns } from "../lib/turns.ts";
 
 /** What must not be in anything released, and what it gives away. */
 const TRACES: readonly { readonly what: string; readonly pattern: RegExp }[] = [
@@ -22,12 +23,14 @@ const TRACES: readonly { readonly what: string; readonly pattern: RegExp }[] = [
 const SHOWN = 5;
 
 /** Places in a release's text files that would give away a machine, a host or a key; the first few of each file. */
-export async function privacyProblems(folder: string): Promise<string[]> {
+export async function privacyProblems(folder: string, signal: AbortSignal): Promise<string[]> {
   const problems: string[] = [];
+  const turn = takingTurns(signal);
   for (const name of await filesUnder(folder)) {
     if (name.endsWith(".parquet")) continue; // the same rows lie beside it as text
     let shown = 0;
     for await (const { text, number } of readLines(path.join(folder, name))) {
+      await turn();
       const trace = TRACES.find(({ pattern }) => pattern.test(text));
       if (trace === undefined || shown >= SHOWN) continue;
       shown += 1;

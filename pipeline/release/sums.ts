@@ -5,18 +5,18 @@ import { digestFile, filesUnder, readFileIfAny, writeFileAtomic } from "../lib/f
 export const SUMS_FILE = "SHA256SUMS";
 
 /** Writes the checksums of all files below a folder. */
-export async function writeSums(folder: string): Promise<void> {
+export async function writeSums(folder: string, signal: AbortSignal): Promise<void> {
   const lines: string[] = [];
   for (const name of await filesUnder(folder)) {
     if (name === SUMS_FILE) continue;
-    const { sha256 } = await digestFile(path.join(folder, name));
+    const { sha256 } = await digestFile(path.join(folder, name), signal);
     lines.push(`${sha256}  ${name}\n`);
   }
   await writeFileAtomic(path.join(folder, SUMS_FILE), lines.join(""));
 }
 
 /** What differs between a folder and its checksums, one sentence each; undefined when it has none. */
-export async function sumProblems(folder: string): Promise<string[] | undefined> {
+export async function sumProblems(folder: string, signal: AbortSignal): Promise<string[] | undefined> {
   const text = await readFileIfAny(path.join(folder, SUMS_FILE));
   if (text === undefined) return undefined;
   const problems: string[] = [];
@@ -32,7 +32,8 @@ export async function sumProblems(folder: string): Promise<string[] | undefined>
     const sum = expected.get(name);
     expected.delete(name);
     if (sum === undefined) problems.push(`${name} is not in ${SUMS_FILE}`);
-    else if ((await digestFile(path.join(folder, name))).sha256 !== sum) problems.push(`${name} was changed`);
+    else if ((await digestFile(path.join(folder, name), signal)).sha256 !== sum)
+      problems.push(`${name} was changed`);
   }
   for (const name of expected.keys()) problems.push(`${name} is missing`);
   return problems;

@@ -6,6 +6,7 @@ import { SPLITS } from "../../schemas/split.ts";
 import { messageOf, OperatorError, throwIfStopped } from "../lib/errors.ts";
 import { readFileIfAny } from "../lib/files.ts";
 import { parseJson, readLines } from "../lib/ndjson.ts";
+import { takingTurns } from "../lib/turns.ts";
 import { checkSplits, type CheckSurroundings } from "./check-splits.ts";
 import { privacyProblems } from "./privacy.ts";
 import { listRecords, releasedExamples } from "./read-release.ts";
@@ -29,7 +30,7 @@ export interface VerifyReport {
  */
 export async function verify(folder: string, surroundings: CheckSurroundings): Promise<VerifyReport> {
   const checks: Check[] = [];
-  const sums = await sumProblems(folder);
+  const sums = await sumProblems(folder, surroundings.signal);
   checks.push({ name: "checksums", problems: sums ?? ["there is no SHA256SUMS"] });
   const manifest = await readReleaseManifest(folder);
   if (typeof manifest === "string") checks.push({ name: "manifest", problems: [manifest] });
@@ -39,7 +40,7 @@ export async function verify(folder: string, surroundings: CheckSurroundings): P
     checks.push({ name: "records", problems: await recordProblems(folder, manifest, surroundings.signal) });
   }
   checks.push({ name: "splits", problems: await splitProblems(folder, surroundings) });
-  checks.push({ name: "privacy", problems: await privacyProblems(folder) });
+  checks.push({ name: "privacy", problems: await privacyProblems(folder, surroundings.signal) });
   return { sound: checks.every(({ problems }) => problems.length === 0), checks };
 }
 
@@ -78,7 +79,7 @@ async function recordProblems(
   for (const { path: name, records } of files) {
     throwIfStopped(signal);
     if (records === null || name.endsWith(".parquet")) continue;
-    const counted = await problemOf(() => countRecords(path.join(folder, name)));
+    const counted = await problemOf(() => countRecords(path.join(folder, name), signal));
     if (typeof counted === "string") problems.push(counted);
     else if (counted !== records) problems.push(`${name}: ${counted} records, ${records} in the manifest`);
   }
@@ -91,22 +92,28 @@ async function recordProblems(
 
 /** Reads all examples against their schema; counts those whose video lies in a place of one machine. */
 async function countAbsolutePaths(folder: string, signal: AbortSignal): Promise<number> {
+  const turn = takingTurns(signal);
   let count = 0;
   for await (const { video } of releasedExamples(folder)) {
-    throwIfStopped(signal);
+    await turn();
     if (/^(?:[\\/]|[A-Za-z]:[\\/])/u.test(video)) count += 1;
   }
   return count;
 }
 
-async function countRecords(file: string): Promise<number> {
+async function countRecords(file: string, signal: AbortSignal): Promise<number> {
+  const turn = takingTurns(signal);
   let count = 0;
   if (file.endsWith(".json")) {
     const schema = path.basename(path.dirname(file)) === "ra-rft" ? raRftRecord : z.looseObject({});
-    for await (const record of listRecords<unknown>(file, schema)) count += record === undefined ? 0 : 1;
+    for await (const record of listRecords<unknown>(file, schema)) {
+      await turn();
+      count += record === undefined ? 0 : 1;
+    }
     return count;
   }
   for await (const { text, number } of readLines(file)) {
+    await turn();
     if (parseJson(text) === undefined) throw new OperatorError(`${file}:${number}: not JSON`, 1);
     count += 1;
   }

@@ -41,6 +41,21 @@ describe("the stage", () => {
     });
   });
 
+  it("leaves the previous export whole when it is stopped behind its last example", async () => {
+    await withRun(async (folder) => {
+      const config = testConfig(folder);
+      await splitAndExport([makeExample("a/v1/q")], config);
+      const before = await exportedText(folder, "ra-rft/train.json");
+      const stop = new AbortController();
+      stop.abort();
+      const other = testConfig(folder, { export: { ...config.export, videoPath: "{video}.mkv" } });
+      await expect(run(exportStage, other, stop.signal)).rejects.toThrow(/stopped/u);
+      expect(await exportedText(folder, "ra-rft/train.json")).toBe(before);
+      await run(exportStage, other);
+      expect(await exportedText(folder, "ra-rft/train.json")).toBe(before.replace("v1.mp4", "v1.mkv"));
+    });
+  });
+
   it("removes formats that are no longer asked for", async () => {
     await withRun(async (folder) => {
       const stale = path.join(folder, "9-export", "other-format");
