@@ -4,7 +4,9 @@ import { auditCommand } from "./commands/audit.ts";
 import { buildCommand, stageCommands } from "./commands/build.ts";
 import type { CommandIo } from "./commands/command.ts";
 import { configCommand } from "./commands/config.ts";
+import { ledgerCommand } from "./commands/ledger.ts";
 import { releaseCommands } from "./commands/release.ts";
+import { serverCommands } from "./commands/server.ts";
 import { showCommand } from "./commands/show.ts";
 import { statusCommand } from "./commands/status.ts";
 import { OperatorError, StoppedError } from "./lib/errors.ts";
@@ -42,8 +44,10 @@ const commands = [
   configCommand(io),
   auditCommand(io),
   ...releaseCommands(io),
+  ...serverCommands(io),
+  ledgerCommand(io),
 ];
-for (const command of [program, ...commands]) {
+for (const command of [program, ...commands, ...commands.flatMap((one) => one.commands)]) {
   command.exitOverride().showHelpAfterError('("hivtg <command> --help" shows its options)');
 }
 for (const command of commands) program.addCommand(command);

@@ -1,0 +1,134 @@
+import { Command } from "commander";
+import type { Moment } from "../../schemas/moment.ts";
+import type { Subject } from "../engine/engine.ts";
+import { Ledger } from "../engine/ledger/ledger.ts";
+import { listBatches } from "../engine/openai/batch/records.ts";
+import { type Diagnosis, diagnose } from "../engine/openai/doctor.ts";
+import { estimateRun, type Interval, type StageEstimate } from "../engine/openai/money/estimate.ts";
+import { contextStage } from "../2-context/context.ts";
+import { corpusStage } from "../1-corpus/corpus.ts";
+import { joinStages } from "../join.ts";
+import { textTable } from "../lib/table.ts";
+import { runStage } from "../run.ts";
+import type { StageRecords } from "../stage.ts";
+import {
+  answer,
+  type CommandIo,
+  configOf,
+  type Options,
+  requireCorpora,
+  withConfigFlags,
+  withRunFlag,
+  workOnRun,
+} from "./command.ts";
+import { ledgerFolder, withLedger } from "./ledger.ts";
+
+/** The commands about the server that the openai engine asks: what it can do, what a run would cost, what it works on. */
+export function serverCommands(io: CommandIo): Command[] {
+  return [doctorCommand(io), estimateCommand(io), batchesCommand(io)];
+}
+
+function doctorCommand(io: CommandIo): Command {
+  return withConfigFlags(new Command("doctor"))
+    .description("Make one probe call to the server and say what works and what to change")
+    .addHelpText("after", "\nExample:\n  hivtg doctor --base-url http://127.0.0.1:8000/v1 --model my-model")
+    .action(async (options: Options) => {
+      const { config } = await configOf(io, options);
+      const diagnosis = await diagnose({
+        config,
+        apiKey: io.environment.OPENAI_API_KEY,
+        signal: io.signal(),
+      });
+      answer(io, options, diagnosis, diagnosisText);
+      if (diagnosis.checks.some(({ verdict }) => verdict === "bad")) io.fail();
+    });
+}
+
+function diagnosisText({ preset, latencyMs, checks, usd }: Diagnosis): string {
+  const rows = checks.map(({ name, verdict, message }) => [name, verdict, message]);
+  const took = latencyMs === null ? "no reply" : `a reply in ${latencyMs} ms`;
+  return `${preset}: ${took}${usd === null ? "" : `, ${usd.toFixed(6)} USD`}\n${textTable(["check", "verdict", "what was found"], rows)}`;
+}
+
+function estimateCommand(io: CommandIo): Command {
+  return withConfigFlags(new Command("estimate"))
+    .description("Tell what a build through the openai engine would cost, before a cent is spent")
+    .option("--sample", "use the bundled sample corpora")
+    .addHelpText(
+      "after",
+      "\nExample:\n  hivtg estimate --corpus qvhighlights=highlight_val_release.jsonl --model gpt-5-mini --run runs/gpt",
+    )
+    .action((options: Options) => estimate(io, options));
+}
+
+/** Reads the corpora into the run, as a build would, and prices the requests it would make. */
+async function estimate(io: CommandIo, options: Options): Promise<void> {
+  const { config } = await configOf(io, options);
+  await requireCorpora(config);
+  const estimates = await workOnRun(io, options, async (context) => {
+    await runStage(corpusStage, context);
+    await runStage(contextStage, context);
+    const ledger = await Ledger.open(ledgerFolder(config));
+    try {
+      return await estimateRun(subjectsOf(config.run), config, ledger);
+    } finally {
+      await ledger.close();
+    }
+  });
+  answer(io, options, estimates, estimateText);
+}
+
+async function* subjectsOf(run: string): AsyncGenerator<Subject> {
+  for await (const { records } of joinStages(run, ["corpus", "context"], {})) {
+    const moment = records["corpus"] as Moment; // the join yields what it was asked for
+    const { captions } = records["context"] as StageRecords["context"];
+    yield { moment, captions };
+  }
+}
+
+function estimateText(estimates: readonly StageEstimate[]): string {
+  const range = ({ low, likely, high }: Interval, digits = 0): string =>
+    [likely, low, high]
+      .map((value) => value.toLocaleString("en-US", { maximumFractionDigits: digits }))
+      .join(" ")
+      .replace(" ", " (")
+      .replace(/ (\S+)$/u, " to $1)");
+  const rows = estimates.map((one) => [
+    one.stage,
+    one.calls,
+    one.inLedger,
+    range(one.inputTokens),
+    range(one.outputTokens),
+    one.usd === null ? "no price known" : range(one.usd, 2),
+    one.basis,
+  ]);
+  return textTable(
+    ["stage", "calls", "in the ledger", "input tokens", "output tokens", "USD", "lengths from"],
+    rows,
+  );
+}
+
+function batchesCommand(io: CommandIo): Command {
+  return withRunFlag(new Command("batches"))
+    .description("Show the batches that a run has handed to the server")
+    .option("--ledger <dir>", "folder of the ledger (default: <run>/ledger)")
+    .addHelpText("after", "\nExample:\n  hivtg batches --run runs/gpt")
+    .action((options: Options) =>
+      withLedger(io, options, async (ledger) =>
+        answer(io, options, await listBatches(ledger), (batches) =>
+          textTable(
+            ["batch", "state", "requests", "stored", "failed", "submitted", "server says"],
+            batches.map((one) => [
+              one.batchId ?? one.fileId,
+              one.state,
+              one.requests,
+              one.stored,
+              one.failed,
+              one.submittedAt,
+              one.status,
+            ]),
+          ),
+        ),
+      ),
+    );
+}
