@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { z } from "zod";
 import { seededRandom } from "../../pipeline/lib/random.ts";
 import { answerCategories, answerNegatives, type CategoriesInput, type NegativesInput } from "./answers.ts";
+import { type BatchHabits, Batches } from "./batches.ts";
 import { drawFault, type Fault, type FaultRates, spoil, type Written } from "./faults.ts";
 import { Limiter, type Limits } from "./limits.ts";
 
@@ -25,6 +26,8 @@ export interface ServerOptions {
   readonly intercept?: (call: CallRecord, response: http.ServerResponse) => boolean;
   /** Called for each call once it is known. */
   readonly onCall?: (call: CallRecord) => void;
+  /** How batches end. */
+  readonly batch?: BatchHabits;
   /** Keep every call's body; off for benches. */
   readonly keepCalls?: boolean;
 }
@@ -85,9 +88,15 @@ export async function startServer(options: ServerOptions = {}): Promise<LlmServe
   };
   const calls: CallRecord[] = [];
   const repeats = new Map<string, number>();
+  const batches = new Batches(options.batch ?? {}, (body) =>
+    batchAnswer(options, counts, chatBody.parse(body)),
+  );
   const server = http.createServer((request, response) => {
     readBody(request).then(
       (text) => {
+        const url = request.url ?? "";
+        if (/\/(files|batches)\b/u.test(url))
+          return batches.handle(request.method ?? "", url, text, response);
         const parsed = chatBody.safeParse(tryParse(text));
         if (!parsed.success)
           return fail(response, 400, "invalid_request_error", "the body is no chat request");
@@ -114,6 +123,26 @@ export async function startServer(options: ServerOptions = {}): Promise<LlmServe
         server.closeAllConnections();
       }),
   };
+}
+
+/** A reply for a batch: the faults of a model strike there too, those of the line do not. */
+function batchAnswer(options: ServerOptions, counts: ServerCounts, body: ChatBody): object {
+  counts.calls += 1;
+  const call = { number: counts.calls - 1, path: "batch", authorization: undefined, body, repeat: 0 };
+  const fault = drawFault(
+    options.faults ?? {},
+    seededRandom(options.seed ?? 0, JSON.stringify(body.messages)),
+  );
+  const written = write(call, userOf(body), fault);
+  const usage = usageOf(call, written);
+  counts.billedInput += usage.prompt_tokens;
+  counts.billedOutput += usage.completion_tokens;
+  counts.completions += 1;
+  return completion(call, fault, written, usage);
+}
+
+function userOf(body: ChatBody): string {
+  return body.messages.find(({ role }) => role === "user")?.content ?? "";
 }
 
 interface Serving {
@@ -147,7 +176,7 @@ function answer(serving: Serving, call: CallRecord, response: http.ServerRespons
   const { options, limiter, counts, now } = serving;
   const denied = deny(options, call);
   if (denied) return fail(response, ...denied);
-  const user = call.body.messages.find(({ role }) => role === "user")?.content ?? "";
+  const user = userOf(call.body);
   const random = seededRandom(options.seed ?? 0, "server", JSON.stringify(call.body.messages), call.repeat);
   const fault = drawFault(options.faults ?? {}, random);
   const written = write(call, user, fault);

@@ -115,6 +115,20 @@ export class Ledger {
     return this.#durable();
   }
 
+  /** Notes whose names begin alike, in the order of their names. */
+  async *notes(beginning: string): AsyncGenerator<{ readonly name: string; readonly value: unknown }> {
+    const from = NOTE + beginning;
+    for await (const [key, text] of this.#db.iterator({ gte: from, lt: `${from}\uffff` }))
+      yield { name: key.slice(NOTE.length), value: parseJson(text) };
+  }
+
+  async removeNotes(names: readonly string[]): Promise<void> {
+    await this.#db.batch(
+      names.map((name) => ({ type: "del" as const, key: NOTE + name })),
+      { sync: true },
+    );
+  }
+
   /** All replies in key order, from behind a key. The text of a damaged one comes as it is. */
   async *entries(after = ""): AsyncGenerator<{ readonly key: string; readonly text: string }> {
     for await (const [key, text] of this.#db.iterator({ gt: ENTRY + after, lt: `${ENTRY}\uffff` }))

@@ -1,6 +1,6 @@
 import type { EngineReply } from "../../../schemas/engine-reply.ts";
 import type { LedgerEntry } from "../../../schemas/ledger-entry.ts";
-import { OperatorError, StoppedError } from "../../lib/errors.ts";
+import { OperatorError } from "../../lib/errors.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Breaker } from "./breaker.ts";
 import {
@@ -18,6 +18,7 @@ import { classify, type FailureClass } from "./failure.ts";
 import type { Learner } from "./learned.ts";
 import type { Exchange } from "./messages.ts";
 import type { Budget } from "./money/budget.ts";
+import type { SpendJournal } from "./money/journal.ts";
 import { costOf } from "./money/prices.ts";
 import { OutputEstimate } from "./money/tokens.ts";
 import type { Pacer, Permit } from "./pace/pacer.ts";
@@ -33,6 +34,8 @@ export interface CallerParts {
   readonly pacer: Pacer;
   readonly breaker: Breaker;
   readonly budget: Budget;
+  /** undefined where there is no budget to keep over a crash. */
+  readonly journal: SpendJournal | undefined;
   readonly learner: Learner;
   readonly clock: Clock;
   readonly counts: Counts;
@@ -125,24 +128,23 @@ export class Caller {
 
   /** A call whose tries are used up is rejected by name; whatever else went wrong goes on. */
   async #givenUp(call: Call, error: unknown, attempts: number): Promise<LedgerEntry> {
-    if (error instanceof TryAgain) {
-      if (error.outcome === "not-a-completion" && !this.#parts.learner.settled)
-        throw new OperatorError(
-          `${call.request.endpoint}: ${error.message}; check --base-url, which ends in /v1 on most servers`,
-          1,
-        );
-      const message = `no reply after ${attempts} calls: ${error.message}`;
-      return this.#store(call, this.#unpaid(call, error.outcome, message, attempts));
-    }
-    throw this.#parts.closing.aborted && !(error instanceof OperatorError) ? new StoppedError() : error;
+    if (!(error instanceof TryAgain)) throw error;
+    if (error.outcome === "not-a-completion" && !this.#parts.learner.settled)
+      throw new OperatorError(
+        `${call.request.endpoint}: ${error.message}; check --base-url, which ends in /v1 on most servers`,
+        1,
+      );
+    const message = `no reply after ${attempts} calls: ${error.message}`;
+    return this.#store(call, this.#unpaid(call, error.outcome, message, attempts));
   }
 
   /** One call: reserved, paced, sent, stored. */
   async #attempt(call: Call, attempts: number): Promise<LedgerEntry | typeof ASK_AGAIN> {
-    const { budget, pacer, settings, transport, signal, counts, clock } = this.#parts;
+    const { budget, journal, pacer, settings, transport, signal, counts, clock } = this.#parts;
     const worst = worstOf(call, settings, settings.price);
     await budget.reserve(worst);
     try {
+      await journal?.cover(budget.reserved);
       const output = this.#outputs.of(call.exchange.kind, longestOutput(call, settings));
       const permit = await pacer.acquire(inputOf(call) + output, attempts > 1);
       counts.add("calls");

@@ -1,6 +1,7 @@
-import OpenAI, { APIConnectionError, APIError } from "openai";
+import OpenAI, { APIConnectionError, APIError, type ClientOptions as PackageOptions } from "openai";
 import { errorCode, messageOf, StoppedError, throwIfStopped } from "../../lib/errors.ts";
 import { printable } from "../../lib/text.ts";
+import type { BatchServer, Tried } from "./batch/server.ts";
 import { httpFetch, LostReplyError, RedirectError } from "./http-fetch.ts";
 import type { Headers as ReplyHeaders, Sent, Transport, TransportFailure } from "./transport.ts";
 
@@ -21,25 +22,16 @@ const MESSAGE_LIMIT = 300;
 
 /**
  * The one place that knows the `openai` package. It retries nothing: its own waits do not end on a stop.
- * Organisation, project and log level are set so that nothing is read from the environment.
  */
-export function openClient({ baseUrl, apiKey, timeoutMs, maxConnections }: ClientOptions): Transport {
+export function openClient(options: ClientOptions): Transport {
+  const { timeoutMs, maxConnections } = options;
   const line = httpFetch({ timeoutMs, maxSockets: maxConnections });
   const client = new OpenAI({
-    apiKey: apiKey ?? "none",
-    baseURL: baseUrl,
-    organization: null,
-    project: null,
-    logLevel: "off",
-    maxRetries: 0,
+    ...common(options),
     timeout: 2 * timeoutMs, // the line's own limit comes first: it covers the body too
     fetch: line.fetch,
-    defaultHeaders: apiKey === undefined ? { Authorization: null } : {},
   });
-  const redact = (text: string): string => {
-    const clean = apiKey === undefined || apiKey === "" ? text : text.replaceAll(apiKey, "[key]");
-    return printable(clean).slice(0, MESSAGE_LIMIT);
-  };
+  const redact = redactor(options);
   const watched = new WeakSet<AbortSignal>();
   const watch = (signal: AbortSignal): void => {
     if (watched.has(signal)) return;
@@ -62,12 +54,97 @@ export function openClient({ baseUrl, apiKey, timeoutMs, maxConnections }: Clien
   };
 }
 
+/**
+ * The batch interface of a server. Its few, large transfers go through the package's own fetch, which follows no redirects
+ * here. Every failure comes as a `TransportFailure`.
+ */
+export function openBatchServer(options: ClientOptions): BatchServer {
+  const client = new OpenAI({
+    ...common(options),
+    timeout: options.timeoutMs,
+    fetchOptions: { redirect: "error" },
+  });
+  const redact = redactor(options);
+  const attempt = async <T>(
+    work: (options: { readonly signal: AbortSignal }) => Promise<T>,
+    signal: AbortSignal,
+  ): Promise<Tried<T>> => {
+    throwIfStopped(signal);
+    const call = new AbortController(); // the package adds listeners to a signal and never takes them away
+    const stop = (): void => call.abort();
+    signal.addEventListener("abort", stop, { once: true });
+    try {
+      return { ok: true, value: await work({ signal: call.signal }) };
+    } catch (error) {
+      if (signal.aborted) throw new StoppedError();
+      return { ok: false, failure: failureOf(error, redact) };
+    } finally {
+      signal.removeEventListener("abort", stop);
+    }
+  };
+  const endpoint = "/v1/chat/completions" as const;
+  return {
+    upload: (lines, signal) =>
+      attempt(async (call) => {
+        const file = new File([...lines], "requests.jsonl", { type: "application/jsonl" });
+        return (await client.files.create({ file, purpose: "batch" }, call)).id;
+      }, signal),
+    create: (fileId, signal) =>
+      attempt(async (call) => {
+        const wanted = { input_file_id: fileId, endpoint, completion_window: "24h" } as const;
+        return (await client.batches.create(wanted, call)).id;
+      }, signal),
+    find: (fileId, signal) =>
+      attempt(async (call) => {
+        const { data } = await client.batches.list({ limit: 100 }, call);
+        return data.find((batch) => batch.input_file_id === fileId)?.id;
+      }, signal),
+    look: (batchId, signal) =>
+      attempt(async (call) => {
+        const batch = await client.batches.retrieve(batchId, call);
+        return {
+          status: batch.status,
+          files: [batch.output_file_id, batch.error_file_id].filter((id) => typeof id === "string"),
+          message: batch.errors?.data?.[0]?.message ?? "",
+        };
+      }, signal),
+    lines: (fileId, signal) =>
+      attempt(async (call) => {
+        const { body } = await client.files.content(fileId, call);
+        return body === null ? [] : body;
+      }, signal),
+  };
+}
+
+/** Organisation, project and log level are set so that nothing is read from the environment. */
+function common({ baseUrl, apiKey }: ClientOptions): PackageOptions {
+  return {
+    apiKey: apiKey ?? "none",
+    baseURL: baseUrl,
+    organization: null,
+    project: null,
+    logLevel: "off",
+    maxRetries: 0,
+    defaultHeaders: apiKey === undefined ? { Authorization: null } : {},
+  };
+}
+
+/** Takes the key out of what a server says, and makes it safe to print. */
+function redactor({ apiKey }: ClientOptions): (text: string) => string {
+  return (text) => {
+    const clean = apiKey === undefined || apiKey === "" ? text : text.replaceAll(apiKey, "[key]");
+    return printable(clean).slice(0, MESSAGE_LIMIT);
+  };
+}
+
 function plain(headers: Iterable<[string, string]>): ReplyHeaders {
   return Object.fromEntries(headers);
 }
 
 function headersOf(error: { readonly headers: unknown }): ReplyHeaders {
-  return error.headers instanceof Map ? plain(error.headers as Map<string, string>) : {};
+  const { headers } = error;
+  if (headers instanceof Headers) return plain(headers);
+  return headers instanceof Map ? plain(headers as Map<string, string>) : {};
 }
 
 function failureOf(error: unknown, redact: (text: string) => string): TransportFailure {

@@ -4,6 +4,7 @@ import { OperatorError, StoppedError } from "../../lib/errors.ts";
 import type { Engine, EngineSurroundings } from "../engine.ts";
 import { Ledger } from "../ledger/ledger.ts";
 import { spentOf } from "../ledger/totals.ts";
+import { reservedByBatches } from "./batch/records.ts";
 import { Breaker } from "./breaker.ts";
 import type { CallSettings } from "./call.ts";
 import { Caller } from "./caller.ts";
@@ -14,6 +15,7 @@ import { knownHabits } from "./habits.ts";
 import { Learner } from "./learned.ts";
 import { exchangeOf, repairOf } from "./messages.ts";
 import { Budget } from "./money/budget.ts";
+import { SpendJournal } from "./money/journal.ts";
 import { priceOf } from "./money/prices.ts";
 import { Pacer } from "./pace/pacer.ts";
 import { PRESETS, presetOf } from "./presets.ts";
@@ -59,7 +61,13 @@ export async function openOpenAi(options: OpenAiOptions, surroundings: EngineSur
     say: warn,
   });
   const { budgetUsd, budgetTokens } = settings.openai;
-  const budget = new Budget({ usd: budgetUsd, tokens: budgetTokens }, () => spentOf(ledger.totals()));
+  const capped = budgetUsd !== null || budgetTokens !== null;
+  const journal = capped ? await SpendJournal.open(ledger, config.model) : undefined;
+  const batches = await reservedByBatches(ledger);
+  const budget = new Budget({ usd: budgetUsd, tokens: budgetTokens }, () => {
+    const { usd, tokens } = spentOf(ledger.totals());
+    return { usd: usd + batches.usd, tokens: tokens + batches.tokens };
+  });
   const transport = options.transport ?? openTransport(config, options.apiKey, settings.openai);
   const known = knownHabits(ledger, settings);
   const caller = new Caller({
@@ -69,6 +77,7 @@ export async function openOpenAi(options: OpenAiOptions, surroundings: EngineSur
     pacer,
     breaker,
     budget,
+    journal,
     learner: new Learner(known.habits, known.confirmed, known.save),
     clock,
     counts,
@@ -86,6 +95,7 @@ export async function openOpenAi(options: OpenAiOptions, surroundings: EngineSur
       budget.close(new StoppedError());
       await caller.idle();
       transport.close();
+      await journal?.close();
       await ledger.close();
     },
   };

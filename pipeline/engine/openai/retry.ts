@@ -1,5 +1,5 @@
 import pRetry from "p-retry";
-import { OperatorError } from "../../lib/errors.ts";
+import { OperatorError, StoppedError } from "../../lib/errors.ts";
 import { seededRandom } from "../../lib/random.ts";
 import type { Breaker } from "./breaker.ts";
 import { type Clock, wait } from "./clock.ts";
@@ -65,6 +65,8 @@ export function withRetries<T>(call: (attempt: number) => Promise<T>, options: R
       retried(error);
       await wait(error.retryAfterMs ?? backoff(key, attemptNumber), clock, signal);
     },
+  }).catch((error: unknown) => {
+    throw signal.aborted && !(error instanceof OperatorError) ? new StoppedError() : error;
   });
 }
 

@@ -36,6 +36,11 @@ export class Budget {
     this.#spent = spent;
   }
 
+  /** The worst case of all that is under way. */
+  get reserved(): Amount {
+    return this.#reserved;
+  }
+
   /** Reserves the worst case of a call. */
   reserve(worst: Amount): Promise<void> {
     if (this.#closed) return Promise.reject(this.#closed);
