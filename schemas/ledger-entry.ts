@@ -11,18 +11,20 @@ export const tokenUsage = z.strictObject({
 /** Everything that shapes a reply. The ledger's key is the SHA-256 of its canonical JSON. */
 export const ledgerRequest = z.strictObject({
   endpoint: z.string().min(1).describe("Address of the server"),
-  model: z.string().min(1),
+  model: z.string().min(1).describe("Model that was asked"),
   prompt: z.string().min(1).describe("Names and hashes of the prompts"),
   system: z
     .string()
     .length(64)
     .describe("SHA-256 of the system message; its text is kept once, beside the entries"),
-  messages: z.array(
-    z.strictObject({
-      role: z.enum(["user", "assistant"]),
-      content: z.string(),
-    }),
-  ),
+  messages: z
+    .array(
+      z.strictObject({
+        role: z.enum(["user", "assistant"]).describe("Who speaks"),
+        content: z.string().describe("What is said"),
+      }),
+    )
+    .describe("All messages but the system's"),
   schema: z
     .string()
     .length(64)
@@ -31,39 +33,39 @@ export const ledgerRequest = z.strictObject({
   parameters: z
     .record(z.string(), z.union([z.string(), z.number()]))
     .describe("Parameters sent, e.g. max_completion_tokens"),
-  sample: z.int().nonnegative(),
+  sample: z.int().nonnegative().describe("0 for the first candidate"),
   turn: z.int().nonnegative().describe("0 for the first time it is asked, then one for each repair"),
 });
 
 /** One reply as the ledger keeps it. */
 export const ledgerEntry = z.strictObject({
-  request: ledgerRequest,
-  stage: z.enum(["categories", "negatives"]),
+  request: ledgerRequest.describe("What was asked"),
+  stage: z.enum(["categories", "negatives"]).describe("Stage that asked"),
   momentId: z
     .string()
     .min(1)
     .describe("Moment that was first to ask; others with the same request share the reply"),
-  outcome: z.enum(OUTCOMES),
+  outcome: z.enum(OUTCOMES).describe("How the exchange ended"),
   text: z.string().describe("The reply's text, unchanged"),
   message: z.string().describe("Why there is no answer; empty for answered"),
-  finishReason: z.string().nullable(),
+  finishReason: z.string().nullable().describe("Why the model stopped, in the server's words"),
   servedModel: z.string().nullable().describe("Model that the server says it used"),
   requestId: z.string().nullable().describe("The server's name for the call"),
   usage: tokenUsage.nullable().describe("null when the server did not say"),
   usd: z.number().nonnegative().nullable().describe("Cost; null when the model has no price"),
-  latencyMs: z.number().nonnegative(),
+  latencyMs: z.number().nonnegative().describe("Milliseconds from sending to the last byte; 0 by batch"),
   attempts: z.int().positive().describe("Calls made until this reply came"),
   at: z.iso.datetime().describe("When it came"),
-  via: z.enum(["live", "batch"]),
+  via: z.enum(["live", "batch"]).describe("How it was asked"),
 });
 
 /** What one stage spent on one model. */
 export const ledgerSpend = z.strictObject({
-  replies: z.int().nonnegative(),
-  input: z.int().nonnegative(),
-  cachedInput: z.int().nonnegative(),
-  output: z.int().nonnegative(),
-  usd: z.number().nonnegative(),
+  replies: z.int().nonnegative().describe("Replies stored"),
+  input: z.int().nonnegative().describe("Input tokens, cached ones included"),
+  cachedInput: z.int().nonnegative().describe("Input tokens found in the provider's cache"),
+  output: z.int().nonnegative().describe("Output tokens"),
+  usd: z.number().nonnegative().describe("USD of the replies that have a price"),
   unpriced: z.int().nonnegative().describe("Replies without usage or price"),
   lost: z.int().nonnegative().describe("Calls whose reply never came whole and may have been billed"),
   lostUsd: z.number().nonnegative().describe("Their worst case, counted against the budget"),

@@ -65,10 +65,12 @@ export const openaiSettings = z.strictObject({
     .nullable()
     .describe("Tokens of the ledger that are never passed; null for none"),
   replay: z.boolean().describe("Answer from the ledger alone"),
-  prices: z.strictObject({
-    date: z.iso.date().describe("Day the prices were read"),
-    models: z.array(modelPrice),
-  }),
+  prices: z
+    .strictObject({
+      date: z.iso.date().describe("Day the prices were read"),
+      models: z.array(modelPrice).describe("One entry a model"),
+    })
+    .describe("What models cost"),
 });
 
 export type OpenAiSettings = z.infer<typeof openaiSettings>;

@@ -35,6 +35,7 @@ export interface BatchLimits {
   readonly bytes: number;
 }
 
+/** Below the limits of 50,000 requests and 200 MB that servers set: a batch is built in memory before it is handed over. */
 export const BATCH_LIMITS: BatchLimits = { requests: 50_000, bytes: 64 * 1024 * 1024 };
 
 const FIRST_POLL_MS = 5_000;

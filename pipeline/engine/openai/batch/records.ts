@@ -35,6 +35,7 @@ export function isOpen({ state }: BatchRecord): boolean {
   return state === "uploaded" || state === "submitted";
 }
 
+/** Keeps where a batch stands; durable when the promise resolves. */
 export function saveBatch(ledger: Ledger, record: BatchRecord): Promise<void> {
   return ledger.setNote(`${BATCH}${String(record.number).padStart(8, "0")}`, record);
 }
