@@ -23,7 +23,14 @@ const ADVICE: Readonly<Record<string, string>> = {
   "source-truth": "Read these beside the source and drop those that are true.",
   "query-origin": "Clean queries without cutting at apostrophes.",
   "opening-tells-level": "Vary the openings of refusals within each strength.",
-  "edit-synonym": "Draw replacements that the word lists do not relate to the original word.",
+  "edit-same-thing": "Draw replacements that the word lists do not relate to the original word.",
+  entailed: "Read these beside the captions of their videos and drop those that are true.",
+  "near-copy": "Read these beside the captions of their videos and drop those that are true.",
+  "edit-lookalike": "Draw replacements that no viewer could take for the original.",
+  "edit-reversal": "Look whether the video shows both acts, or draw another replacement.",
+  "edit-absurd": "Draw replacements from what other videos truly show.",
+  "category-support": "Let the edit change what the category names, or name another category.",
+  "refusal-names-change": "Let the refusal name what was asked for in vain and what the video shows instead.",
   "refusal-strength": "Let the opening say the level's strength, no more and no less.",
 };
 

@@ -6,6 +6,8 @@ import { printable } from "../../lib/text.ts";
 /** Rows that fit on one screen. */
 const RULES_SHOWN = 8;
 const FIXES_SHOWN = 3;
+/** Characters of a line of advice. */
+const LINE = 180;
 
 /** The audit in a screenful of text: what was read, what was found, what the probes see, what to mend first. */
 export function auditSummary(report: AuditReport): string {
@@ -37,7 +39,7 @@ function ruleTable({ rules }: AuditReport): string {
     printable(name),
     counts.error,
     counts.suspicion,
-    expected === null ? "" : `~${Math.round(expected)}`,
+    expected === null ? "" : `~${expected < 10 ? expected.toFixed(1) : Math.round(expected)}`,
     counts.note,
   ]);
   const more =
@@ -102,8 +104,12 @@ function fixLines({ fixFirst }: AuditReport): string {
   if (fixFirst.length === 0) return "";
   const lines = fixFirst
     .slice(0, FIXES_SHOWN)
-    .map(({ what, why, how }, at) => printable(`${at + 1}. ${what}: ${why}. ${how}`).slice(0, 160));
+    .map(({ what, why, how }, at) => shortened(printable(`${at + 1}. ${what}: ${why}. ${how}`)));
   return `Mend first\n${lines.join("\n")}`;
+}
+
+function shortened(line: string): string {
+  return line.length > LINE ? `${line.slice(0, LINE - 2)} …` : line;
 }
 
 function count(value: number): string {

@@ -1,4 +1,5 @@
 import { stem } from "../../lib/inflection.ts";
+import { PERSON_WORDS } from "../../lib/words/attributes.ts";
 import { nounOf } from "../../lib/words/nouns.ts";
 import { nounsOverlap, verbsOverlap } from "../../lib/words/relations.ts";
 import { areReversals, verbReadings } from "../../lib/words/verbs.ts";
@@ -29,7 +30,7 @@ export const editLookalike = negativeRule(
 );
 
 function lookAlike(before: string, after: string): boolean {
-  if (stem(before) === stem(after)) return false;
+  if (stem(before) === stem(after) || PERSON_WORDS[before]?.includes(after) === true) return false;
   const [nounBefore, nounAfter] = [nounOf(before)?.noun.lemma, nounOf(after)?.noun.lemma];
   if (nounBefore !== undefined && nounAfter !== undefined) return nounsOverlap(nounBefore, nounAfter);
   return verbReadings(before).some((a) =>

@@ -4,6 +4,9 @@ import { finding, negativeRule } from "./rule.ts";
 
 const name = "edit-reversal";
 
+/** Words of a verb with its particle. A longer change exchanges more than the act. */
+const LONGEST = 2;
+
 /** A negative that undoes what the original does. */
 export const editReversal = negativeRule(
   name,
@@ -12,6 +15,7 @@ export const editReversal = negativeRule(
     const { edits } = analysisOf(facts);
     const [edit] = edits;
     if (edits.length !== 1 || edit === undefined) return [];
+    if (Math.max(edit.removed.length, edit.added.length) > LONGEST) return [];
     const reversed = edit.removed.some((before) => edit.added.some((after) => undoes(before, after)));
     if (!reversed) return [];
     const evidence = { actual: edit.added.join(" "), expected: edit.removed.join(" ") };

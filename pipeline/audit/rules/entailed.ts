@@ -12,7 +12,7 @@ import { finding, negativeRule } from "./rule.ts";
 
 const name = "entailed";
 
-/** Words for whoever acts: captions name the same person in many ways, labels not at all. */
+/** Words for whoever acts: captions name the same person in many ways, labels not at all. They count where the edit put them in. */
 const PEOPLE = new Set(
   "person people man woman boy girl guy lady someone somebody one another other child kid male female they he she then begins starts is"
     .split(" ")
@@ -40,14 +40,14 @@ export const entailed = negativeRule(
 export function entailedBy(facts: NegativeFacts): Finding[] {
   const { edits, removedStems } = analysisOf(facts);
   const added = new Set(edits.flatMap((edit) => edit.added));
-  const wanted = wordsThatCount(facts.query).filter((word) => !LOOSE.has(word) || added.has(word));
+  const wanted = wordsOf(facts.query).filter((word) =>
+    added.has(word) ? counts(word) || PEOPLE.has(stem(word)) : counts(word) && !LOOSE.has(word),
+  );
   if (wanted.length === 0) return [];
   const taken = new Set(removedStems);
   for (const { text, own } of facts.captions) {
     if (own) continue;
-    const sentence = sentencesOf(text.slice(0, 4 * COMPARED)).find(
-      (part) => part.length <= COMPARED && covers(wordsThatCount(part), wanted, taken),
-    );
+    const sentence = shortSentences(text).find((part) => covers(wordsOf(part), wanted, taken));
     if (sentence === undefined) continue;
     const message = "a caption of the video may say the same in other words";
     return [finding(name, "suspicion", "query", message, { actual: facts.query, expected: sentence })];
@@ -55,8 +55,24 @@ export function entailedBy(facts: NegativeFacts): Finding[] {
   return [];
 }
 
-function wordsThatCount(text: string): string[] {
-  return wordsOf(text).filter((word) => contentStems(word).length > 0 && !PEOPLE.has(stem(word)));
+/** Words already judged; emptied when full, so that it does not grow with a corpus. */
+const COUNTING = new Map<string, boolean>();
+const COUNTING_AT_MOST = 20_000;
+
+/** Whether a word says something that a caption must say too. */
+function counts(word: string): boolean {
+  const known = COUNTING.get(word);
+  if (known !== undefined) return known;
+  if (COUNTING.size >= COUNTING_AT_MOST) COUNTING.clear();
+  const found = contentStems(word).length > 0 && !PEOPLE.has(stem(word));
+  COUNTING.set(word, found);
+  return found;
+}
+
+/** Sentences short enough to compare; most captions are one. */
+function shortSentences(text: string): string[] {
+  const whole = text.length <= COMPARED && !/[.!?]./u.test(text);
+  return whole ? [text] : sentencesOf(text.slice(0, 4 * COMPARED)).filter((part) => part.length <= COMPARED);
 }
 
 /**

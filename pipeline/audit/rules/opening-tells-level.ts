@@ -30,7 +30,7 @@ export const openingTellsLevel: AuditRule = {
       },
       finish: () => {
         const all = LEVELS.reduce((sum, level) => sum + totals[level], 0);
-        const told = [...counts.values()].reduce((sum, known) => sum + Math.max(...Object.values(known)), 0);
+        const told = [...counts.values()].reduce((sum, known) => sum + toldByOthers(known), 0);
         const usual = Math.max(...Object.values(totals));
         if (all < 30 || told / all <= Math.max(TELLING, usual / all)) return [];
         const message = `the first ${OPENING_WORDS} words give the level away in ${told} of ${all} refusals`;
@@ -44,3 +44,11 @@ export const openingTellsLevel: AuditRule = {
     };
   },
 };
+
+/** Refusals of one opening whose level the others with the same opening give away: a phrase used once tells nobody anything. */
+function toldByOthers(known: Readonly<Record<Level, number>>): number {
+  return LEVELS.reduce((sum, level) => {
+    const rivals = Math.max(...LEVELS.filter((other) => other !== level).map((other) => known[other]));
+    return known[level] - 1 > rivals ? sum + known[level] : sum;
+  }, 0);
+}

@@ -23,14 +23,14 @@ describe("planted defects", () => {
   test.each(PLANTS.filter(({ exact }) => exact))(
     "$kind: found by $rule, every one and nothing else",
     async (plant) => {
-      const { recall, precision } = await measurePlant(plant, await scratchFolder(), 130, 50);
+      const { recall, precision } = await measurePlant(plant, await scratchFolder(), 80, 30);
       expect(recall).toBe(1);
       expect(precision).toBe(1);
     },
   );
 
   test.each(PLANTS.filter(({ exact }) => !exact))("$kind: suspected by $rule", async (plant) => {
-    const { recall, precision } = await measurePlant(plant, await scratchFolder(), 130, 50);
+    const { recall, precision } = await measurePlant(plant, await scratchFolder(), 80, 30);
     expect(recall).toBeGreaterThanOrEqual(0.9);
     expect(precision).toBeGreaterThanOrEqual(0.9);
   });
