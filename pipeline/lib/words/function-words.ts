@@ -26,7 +26,7 @@ export const ADVERBS = words(
 );
 /** Prepositions of one word. */
 export const PREPOSITIONS = words(
-  `in on at of to from with by for into onto under underneath beneath below above over behind beside near next through across
+  `in on at of to from with by for into onto unto under underneath beneath below above over behind beside near next through across
   along around against between among inside outside off out up down toward towards past about during without like within upon beyond
   atop amongst throughout around alongside opposite`,
 );

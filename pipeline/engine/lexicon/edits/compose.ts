@@ -6,7 +6,7 @@ import { isPlausible } from "./plausible.ts";
 import { realise } from "./realise.ts";
 
 /** Edits tried per category before a combination is given up. */
-const TRIED = 6;
+const TRIED = 10;
 
 /** Things that hold for every edit combination of one query. */
 export interface Composer {

@@ -1,4 +1,3 @@
-import type { Noun } from "../../../lib/words/nouns.ts";
 import { isPerson, isThing } from "../../../lib/words/classes.ts";
 import { LIGHT_VERBS, NUMBER_WORDS } from "../../../lib/words/function-words.ts";
 import type { NounPhrase, VerbSlot } from "../analysis/query.ts";
@@ -60,7 +59,7 @@ function isCertain(task: EditTask, phrase: NounPhrase, index: number, number: nu
     const unknown = task.query.verbs.some((verb) => verb.subject === index && verb.lemma.startsWith("?"));
     if (unknown) return false;
     const subjectPronoun = task.query.tokens.some((token) =>
-      ["he", "she", "they", "him", "he's", "she's", "they're"].includes(token.lower),
+      ["he", "she", "him", "he's", "she's"].includes(token.lower),
     );
     return isSubject && !otherPeople && !subjectPronoun && (number > 1 || !task.others.severalPeople);
   }
@@ -75,7 +74,7 @@ function isTold(slot: VerbSlot): boolean {
   return slot.object !== undefined || !HANDLING.has(slot.lemma);
 }
 
-function countEdit(task: EditTask, index: number, noun: Noun, from: number, number: number): Edit {
+function countEdit(task: EditTask, index: number, from: number, number: number): Edit {
   const change: Change = { kind: "count", phrase: index, number };
   const plain = phraseText(task.query, index);
   const one = plain.replace(/^(?:a|an|the|one)\b/u, "one");
@@ -85,7 +84,7 @@ function countEdit(task: EditTask, index: number, noun: Noun, from: number, numb
   return {
     category: "Attribute/Counting",
     changes: [change],
-    locks: isPerson(noun) ? [`number ${index}`] : [`phrase ${index}`, `number ${index}`],
+    locks: [`number ${index}`],
     claim: {
       family: "count",
       shown: (from === 1 ? one : plain) + act([]),
@@ -106,7 +105,5 @@ export const countEdits: EditFamily = (task) =>
     const numbers = task.random.shuffle(
       from === 1 ? [2, 2, 3] : [2, 3, 4, 5].filter((number) => number !== from),
     );
-    const { noun } = phrase;
-    if (noun === undefined) return [];
-    return [...new Set(numbers)].slice(0, 2).map((number) => countEdit(task, index, noun, from, number));
+    return [...new Set(numbers)].slice(0, 2).map((number) => countEdit(task, index, from, number));
   });

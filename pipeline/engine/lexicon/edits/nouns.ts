@@ -127,7 +127,7 @@ export function drawNouns(
     if (width > widest) return false;
     const other = noun.classes[0] ?? "?";
     if (strict && !kin.has(other)) return false;
-    const byVerb = /^(?:o|vp|of)\|/u.test(narrow[width] ?? "");
+    const byVerb = /^(?:o|vp)\|/u.test(narrow[width] ?? "");
     if (bound ? other !== main : !kin.has(other) && !(byVerb && count > 1)) return false;
     if (isSubject && width > 0) return false;
     if (ofWhat && noun.lemma.includes(" ")) return false;

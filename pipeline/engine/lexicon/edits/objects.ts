@@ -54,7 +54,7 @@ export const objectEdits: EditFamily = (task) => {
   return task.query.phrases.flatMap((phrase, index) => {
     if (!isEditable(task, phrase)) return [];
     const named = phrase.noun !== undefined && NOT_SEEN.has(phrase.noun.lemma);
-    const nouns = drawNouns(task, index, (noun) => isThing(noun) && noun.lemma !== "top", 4);
+    const nouns = drawNouns(task, index, (noun) => isThing(noun) && noun.lemma !== "top", 8);
     return nouns.map(({ noun, balance }) =>
       objectEdit(task, index, noun, balance * (vague ? 0.8 : 1) * (named ? 0.8 : 1)),
     );

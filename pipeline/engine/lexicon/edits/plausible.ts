@@ -14,14 +14,20 @@ function mainClass(noun: Noun): string {
   return noun.classes[0] ?? "?";
 }
 
-/** True when videos show the verb with this object, or with things of its class as its original object was. */
-function verbTakes(inventory: Inventory, verb: string, noun: Noun, original: Noun | undefined): boolean {
+/**
+ * True when videos show the verb with this object, or with things of its class as its original object was. Where the verb
+ * changes too, its being done to things of the class is enough: that the thing fits the place was settled with the old verb.
+ */
+function verbTakes(
+  inventory: Inventory,
+  verb: string,
+  noun: Noun,
+  original: Noun | undefined,
+  fresh: boolean,
+): boolean {
   if (nounCount(inventory, `o|${verb}`, noun) > 0) return true;
-  return (
-    original !== undefined &&
-    mainClass(original) === mainClass(noun) &&
-    inventory.count(`oc|${verb}`, mainClass(noun)) > 1
-  );
+  const sameClass = original !== undefined && mainClass(original) === mainClass(noun);
+  return (sameClass || fresh) && inventory.count(`oc|${verb}`, mainClass(noun)) > 1;
 }
 
 function verbsFit(query: Query, now: Assignment, inventory: Inventory): boolean {
@@ -29,7 +35,7 @@ function verbsFit(query: Query, now: Assignment, inventory: Inventory): boolean 
     if (!now.changedVerb(index) && !now.changedNoun(slot.object)) return true;
     const [verb, noun] = [now.verb(index), now.noun(slot.object)];
     if (verb === undefined || noun === undefined) return true;
-    return verbTakes(inventory, verb, noun, query.phrases[slot.object ?? -1]?.noun);
+    return verbTakes(inventory, verb, noun, query.phrases[slot.object ?? -1]?.noun, now.changedVerb(index));
   });
 }
 
@@ -57,7 +63,8 @@ function verbMeetsPlace(query: Query, slot: PrepositionSlot, now: Assignment, in
   const original = query.phrases[slot.phrase]?.noun;
   const sameClass = original !== undefined && mainClass(original) === mainClass(noun);
   if (now.changedWord(slot.at)) {
-    if (verb !== undefined && (now.changedVerb(slot.verb) || !sameClass))
+    const anywhere = BESIDE.has(word) && !now.changedVerb(slot.verb);
+    if (verb !== undefined && !anywhere && (now.changedVerb(slot.verb) || !sameClass))
       return inventory.count(`pc|${verb}|${word}`, mainClass(noun)) > 0;
     const place = word.replace(/^from (?=\S)/u, "");
     if (inventory.count(`r|${noun.lemma}`, place) > 0) return true;
