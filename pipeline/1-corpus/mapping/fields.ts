@@ -4,7 +4,7 @@ import { type Defect, isDefect, type RowFields } from "../source.ts";
 import { compileCompanions } from "./companions.ts";
 import { compileRejections } from "./conditions.ts";
 import { compileDuration, durationOriginOf, isJoined, lengthOf } from "./duration.ts";
-import { compileAll, withNames } from "./rows.ts";
+import { compileAll } from "./rows.ts";
 import { compileOptional, compileValue, type Scope, textOf } from "./values.ts";
 import { compileCrop, compileQuoted, compileWindows } from "./windows.ts";
 
@@ -35,9 +35,15 @@ export function compileFields(mapping: Mapping, corpus: string, split: string | 
   };
 }
 
+/** Adds the mapping's named values; a later one may use an earlier. */
 function compileDefinitions({ define }: Mapping): (scope: Scope) => Scope {
   const defined = compileAll(define);
-  return (row) => defined.reduce((scope, [name, value]) => withNames(scope, { [name]: value(scope) }), row);
+  if (defined.length === 0) return (row) => row;
+  return ({ record, names: given }) => {
+    const names: Record<string, unknown> = { ...given };
+    for (const [name, value] of defined) names[name] = value({ record, names });
+    return { record, names };
+  };
 }
 
 /** Which video a row is about, and what it asks. */
