@@ -39,6 +39,16 @@ export const releaseManifest = z.strictObject({
   settings: z
     .record(z.string(), z.unknown())
     .describe("The configuration that shaped it, without folders and addresses"),
+  sources: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1).describe("Name of the corpus in the records"),
+        title: z.string().min(1).describe("What it is called"),
+        licence: z.string().nullable().describe("Terms of its annotations; null when unknown"),
+        citation: z.string().nullable().describe("Work to cite; null when unknown"),
+      }),
+    )
+    .describe("Source corpora that the examples come from"),
   inputs: z.array(fileRecord).describe("Annotation files it was built from: names and checksums"),
   stages: z
     .array(

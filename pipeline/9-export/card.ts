@@ -6,7 +6,6 @@ import { type SplitName, SPLITS } from "../../schemas/split.ts";
 import { frontMatter, HUB_SPLITS } from "./card-front-matter.ts";
 import { barChartSvg } from "./card-plots.ts";
 import { cell, CITATION, fenced, markdownTable, summarySentence } from "./card-texts.ts";
-import { sourceCorpus } from "./source-corpora.ts";
 
 /** A figure that somebody measured on the release, with the interval it is known to. */
 export interface AuditFigure {
@@ -210,12 +209,12 @@ function decimals(value: number): string {
   return String(Number(value.toPrecision(4)));
 }
 
-function sources({ statistics }: ReleaseManifest): string {
-  const rows = Object.keys(statistics.corpora).map((name) => {
-    const source = sourceCorpus(name);
-    return source
-      ? [source.title, source.licence, source.citation]
-      : [name, "not known to the tool that built this: state it before publishing", "not known"];
-  });
-  return `The annotation files were read as the corpora below. What comes from them stays under their terms; the videos have terms of their own.\n\n${markdownTable(["corpus", "licence of its annotations", "cite as"], rows)}`;
+function sources({ sources: corpora }: ReleaseManifest): string {
+  const rows = corpora.map(({ title, licence, citation }) => [
+    title,
+    licence ?? "unknown: state it before publishing",
+    citation ?? "unknown",
+  ]);
+  const table = markdownTable(["corpus", "licence of its annotations", "cite as"], rows);
+  return `The annotation files were read as the corpora below. What comes from them stays under their terms; the videos have terms of their own.\n\n${table}`;
 }

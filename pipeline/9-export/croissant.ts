@@ -4,7 +4,6 @@ import { SPLITS } from "../../schemas/split.ts";
 import { HUB_SPLITS, isDataFile } from "./card-front-matter.ts";
 import { CITATION, summarySentence } from "./card-texts.ts";
 import { type Column, columnsOf } from "./columns.ts";
-import { sourceCorpus } from "./source-corpora.ts";
 
 const DATA_TYPES = { string: "sc:Text", int: "cr:Int32", float: "cr:Float64", bool: "sc:Boolean" } as const;
 
@@ -15,9 +14,7 @@ type JsonLd = Readonly<Record<string, unknown>>;
  * split. Addresses are relative: the folder may be published anywhere.
  */
 export function croissant(manifest: ReleaseManifest): string {
-  const licences = Object.keys(manifest.statistics.corpora).map(
-    (corpus) => sourceCorpus(corpus)?.licence ?? `${corpus}: not known`,
-  );
+  const licences = manifest.sources.map(({ title, licence }) => `${title}: ${licence ?? "unknown"}`);
   const dataset = {
     "@context": CONTEXT,
     "@type": "sc:Dataset",
@@ -26,7 +23,7 @@ export function croissant(manifest: ReleaseManifest): string {
     conformsTo: "http://mlcommons.org/croissant/1.0",
     version: manifest.version,
     ...(manifest.date === null ? {} : { datePublished: manifest.date }),
-    license: [...new Set(licences)],
+    license: licences,
     citeAs: CITATION,
     keywords: ["video", "temporal grounding", "hard negatives", "refusal"],
     distribution: manifest.files.map(({ path, bytes, sha256 }) => ({

@@ -4,30 +4,19 @@ import type { FileRecord, StageManifest } from "../../schemas/manifest.ts";
 import type { ReleaseManifest, ReleaseStatistics } from "../../schemas/release-manifest.ts";
 import type { ReleasedExample } from "../../schemas/released-example.ts";
 import { STAGE_NAMES, stageFolder } from "../../schemas/stage.ts";
-import { type AuditFigure, datasetCard } from "../9-export/card.ts";
+import { datasetCard } from "../9-export/card.ts";
 import { croissant } from "../9-export/croissant.ts";
 import { DiskIndex } from "../lib/disk-index.ts";
 import { OperatorError } from "../lib/errors.ts";
 import { copy, digestFile, writeFileAtomic } from "../lib/files.ts";
-import { TOOL } from "../lib/package.ts";
 import { abandonSwap, beginSwap, finishSwap } from "../lib/swap.ts";
 import { takingTurns } from "../lib/turns.ts";
 import { readManifest } from "../manifests.ts";
+import { type ReleaseAbout, releaseManifestOf } from "./manifest.ts";
 import { releasedExamples } from "./read-release.ts";
 import { countExample, emptyStatistics } from "./statistics.ts";
 import { writeSums } from "./sums.ts";
 import { verify } from "./verify.ts";
-
-/** What the run does not know of a release. */
-export interface ReleaseAbout {
-  readonly name: string;
-  readonly version: string;
-  /** YYYY-MM-DD; null leaves it out. */
-  readonly date: string | null;
-  readonly audit: readonly AuditFigure[];
-  /** What the engine spent, by name; null when it was not recorded. */
-  readonly spent: Readonly<Record<string, number>> | null;
-}
 
 export interface ReleaseSurroundings {
   /** Folder for temporary files, on any file system. */
@@ -50,7 +39,7 @@ export async function buildRelease(
   try {
     const files = await copyDataFiles(config, stages, next, surroundings.signal);
     const { statistics, example } = await readExamples(next, surroundings);
-    const manifest = manifestOf(config, about, stages, files, statistics);
+    const manifest = await releaseManifestOf(config, about, stages, files, statistics);
     await writeFileAtomic(path.join(next, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
     await writeFileAtomic(path.join(next, "README.md"), datasetCard({ ...about, manifest, example }));
     await writeFileAtomic(path.join(next, "croissant.json"), croissant(manifest));
@@ -121,56 +110,6 @@ async function readExamples(
     await videos.close();
   }
   return { statistics, example };
-}
-
-function manifestOf(
-  config: Config,
-  { name, version, date }: ReleaseAbout,
-  stages: readonly StageManifest[],
-  files: readonly FileRecord[],
-  statistics: ReleaseStatistics,
-): ReleaseManifest {
-  const inputs = stages.find(({ stage }) => stage === "corpus")?.inputs ?? [];
-  return {
-    name,
-    version,
-    date,
-    tool: TOOL,
-    seed: config.seed,
-    settings: releasedSettings(config),
-    inputs: inputs.map((file) => ({ ...file, path: path.basename(file.path) })),
-    stages: stages.map(({ stage, fingerprint, counts, rejectedBy }) => ({
-      stage,
-      fingerprint,
-      counts,
-      rejectedBy,
-    })),
-    formats: [...new Set(files.map((file) => file.path.split("/")[0] ?? ""))],
-    statistics,
-    files: [...files],
-  };
-}
-
-/** The configuration without what belongs to a machine: folders, addresses, concurrency. Named one by one, so that a new setting stays private until somebody decides. */
-function releasedSettings(config: Config): ReleaseManifest["settings"] {
-  const { corpora, engine, model, candidates, limit, plan, repairs, ingest, context, split } = config;
-  const names = corpora.map((corpus) => ({
-    name: corpus.name,
-    files: corpus.files.map((file) => path.basename(file)),
-  }));
-  return {
-    corpora: names,
-    engine,
-    ...(engine === "openai" ? { model } : {}),
-    candidates,
-    limit,
-    plan,
-    repairs,
-    ingest,
-    context,
-    split,
-    export: config.export,
-  };
 }
 
 async function requireSound(folder: string, surroundings: ReleaseSurroundings): Promise<void> {

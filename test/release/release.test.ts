@@ -79,7 +79,7 @@ describe("a release", () => {
     expect(body).toContain("lexicon lexicon-1");
     expect(body).toContain("0.503");
     expect(body).toContain("CC BY-NC-SA 4.0");
-    expect(body).toContain("not known to the tool that built this");
+    expect(body).toContain("unknown: state it before publishing");
     expect(body).toContain("<svg");
     expect(body).not.toContain("a model or a person verified");
   });

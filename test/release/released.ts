@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { buildRelease, type ReleaseAbout } from "../../pipeline/release/build.ts";
+import { buildRelease } from "../../pipeline/release/build.ts";
+import type { ReleaseAbout } from "../../pipeline/release/manifest.ts";
 import type { Config } from "../../schemas/config.ts";
 import type { Example } from "../../schemas/example.ts";
 import { makeExample } from "../9-export/examples.ts";
@@ -45,6 +46,7 @@ export async function release(
       windows: "omit",
       videoPath: "videos/{video}.mp4",
     },
+    corpora: ["charades-sta", "qvhighlights"].map((name) => ({ name, files: ["annotations.txt"] })),
     ...over,
   });
   await splitAndExport(examples, config);
