@@ -10,6 +10,7 @@ export function folderOf(run: string, stage: StageName): string {
   return path.join(run, stageFolder(stage));
 }
 
+/** Where a finished stage leaves its manifest. */
 export function manifestFile(run: string, stage: StageName): string {
   return path.join(folderOf(run, stage), "manifest.json");
 }
@@ -29,6 +30,7 @@ export async function readManifest(run: string, stage: StageName): Promise<Stage
   return parsed.data;
 }
 
+/** Marks a stage as finished; written behind everything it names. */
 export async function writeManifest(run: string, manifest: StageManifest): Promise<void> {
   await writeFileAtomic(manifestFile(run, manifest.stage), `${JSON.stringify(manifest, null, 2)}\n`);
 }

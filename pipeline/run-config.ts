@@ -4,7 +4,6 @@ import { parseConfigSpec } from "./config.ts";
 import { readFileIfAny, writeFileAtomic } from "./lib/files.ts";
 import { parseJson } from "./lib/ndjson.ts";
 
-/** A run keeps the configuration it was started with, so that the commands that follow need only its folder. */
 function configFile(run: string): string {
   return path.join(run, "config.json");
 }
@@ -15,6 +14,7 @@ export async function readRunConfig(run: string): Promise<ConfigSpec | undefined
   return text === undefined ? undefined : parseConfigSpec(parseJson(text), configFile(run));
 }
 
+/** Keeps the configuration in the run, so that the commands that follow need only its folder. */
 export async function writeRunConfig(config: Config): Promise<void> {
   await writeFileAtomic(configFile(config.run), `${JSON.stringify(config, null, 2)}\n`);
 }

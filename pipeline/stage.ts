@@ -31,6 +31,7 @@ export interface StageRecords {
 /** Stages that write records; export writes files for trainers instead. */
 export type RecordStage = keyof StageRecords;
 
+/** The schema that every line of a stage's file parses with. */
 export const RECORD_SCHEMAS: { readonly [Name in RecordStage]: z.ZodType<StageRecords[Name]> } = {
   corpus: moment,
   context,

@@ -26,6 +26,7 @@ export interface RunContext {
  * `reads` or `source` describe.
  */
 export type AnyStage = StageDefinition<never, unknown>;
+/** Any stage at work. */
 export type AnyWorker = StageWorker<never, unknown>;
 
 /** Save at least this often: what a crash may cost is the work since then, replies excepted, which are in the ledger. */

@@ -64,8 +64,10 @@ describe("fingerprint", () => {
 
 describe("seededRandom", () => {
   it("draws the same for the same parts and differently for others", () => {
-    const draws = (...parts: (string | number)[]): number[] =>
-      Array.from({ length: 5 }, seededRandom(...parts).next);
+    const draws = (...parts: (string | number)[]): number[] => {
+      const random = seededRandom(...parts);
+      return Array.from({ length: 5 }, () => random.next());
+    };
     expect(draws(1, "edit", "id")).toEqual(draws(1, "edit", "id"));
     expect(draws(1, "edit", "id")).not.toEqual(draws(1, "edit", "ie"));
     expect(draws("ab", "c")).not.toEqual(draws("a", "bc"));
