@@ -41,6 +41,16 @@ function findParticle(
   return isParticle(place) && !follows ? place : undefined;
 }
 
+/** Verbs of seeing: what is seen may be a person that the lists do not know, doing what follows. */
+const SEEING = new Set(["see", "watch", "show", "help", "let"]);
+
+function mayAct(tokens: readonly Token[], object: NounPhrase): boolean {
+  if (object.noun !== undefined) return isAnimate(object.noun);
+  return SEEING.has(
+    tokens.slice(0, object.start).findLast((token) => token.verb !== undefined)?.verb?.lemma ?? "",
+  );
+}
+
 /** Index of the noun phrase that does what the verb says: the one right before it, else the last that stands free. */
 function subjectOf(
   tokens: readonly Token[],
@@ -57,8 +67,7 @@ function subjectOf(
       if (adjacent && phrase.noun !== undefined && isAnimate(phrase.noun)) return index;
       continue;
     }
-    if (adjacent && isObject(tokens, phrase) && phrase.noun !== undefined && !isAnimate(phrase.noun))
-      continue;
+    if (adjacent && isObject(tokens, phrase) && !mayAct(tokens, phrase)) continue;
     if (adjacent || !(isObject(tokens, phrase) || isComplement(tokens, phrase))) return index;
   }
   return undefined;

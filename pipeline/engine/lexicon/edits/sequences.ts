@@ -123,14 +123,14 @@ export const transitionEdits: EditFamily = (task) => {
   )
     return [];
   if (["back", "return"].some((word) => mentionsVerb(others, word) || others.words.has(word))) return [];
-  const text = (first: number, second: number): string =>
-    `going ${from.word} ${phraseText(query, first)} ${to.word} ${phraseText(query, second)}`;
+  const [first, second] = a.start < b.start ? [a, b] : [b, a];
+  const text = (one: number, other: number): string =>
+    `going ${from.word} ${phraseText(query, one)} ${to.word} ${phraseText(query, other)}`;
   return [
     {
       category: "Scene/SceneTransition",
       changes: [
-        { kind: "noun", phrase: from.phrase, lemma: b.noun.lemma },
-        { kind: "noun", phrase: to.phrase, lemma: a.noun.lemma },
+        { kind: "swap", first: [first.start, first.head + 1], second: [second.start, second.head + 1] },
       ],
       locks: [`phrase ${from.phrase}`, `phrase ${to.phrase}`, `token ${from.at}`, `token ${to.at}`],
       claim: {

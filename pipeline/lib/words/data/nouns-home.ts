@@ -10,7 +10,7 @@ export const HOME_NOUNS: NounGroups = {
     kitchen_table vanity cutting_board`,
   storage: `cabinet cupboard closet wardrobe pantry drawer locker chest filing_cabinet medicine_cabinet trunk safe mailbox
     toolbox lunchbox`,
-  opening: `door window gate front_door car_door garage_door sliding_door back_door screen_door closet_door shutter hatch`,
+  opening: `door window gate front_door garage_door sliding_door back_door screen_door shutter hatch`,
   passage: `doorway entrance entryway doorstep archway`,
   coldstore: `refrigerator fridge freezer cooler`,
   appliance: `stove oven microwave washer dryer dishwasher toaster blender mixer kettle coffee_maker washing_machine

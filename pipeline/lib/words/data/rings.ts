@@ -62,7 +62,7 @@ scarf shawl bandana headscarf hijab
 mask face_mask gas_mask
 glasses sunglasses goggles eyeglasses
 doorway door entrance entryway threshold archway frame hallway
-door gate front_door closet_door garage_door sliding_door car_door
+door gate front_door garage_door sliding_door
 window glass
 door doorknob knob handle
 hallway hall entryway corridor foyer doorway lobby
@@ -72,7 +72,6 @@ living_room den family_room lounge room recreation_room rec_room
 recreation_room rec_room game_room
 office study home_office
 bedroom bed
-room bedroom kitchen bathroom living_room
 sandwich burger hamburger cheeseburger bread food toast
 cookie cracker biscuit snack
 chips snack
@@ -176,8 +175,8 @@ court basketball_court tennis_court volleyball_court gym
 stage theater auditorium
 stadium arena field
 salon barber_shop hair_salon beauty_salon
-house home building apartment room hotel
-studio room
+house home building apartment
+hotel building
 church temple cathedral shrine mosque
 town city village
 tree bush plant shrub hedge

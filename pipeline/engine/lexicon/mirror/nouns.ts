@@ -1,0 +1,131 @@
+import type { CategoryPath } from "../../../../schemas/category.ts";
+import { attributesOf, PERSON_WORDS } from "../../../lib/words/attributes.ts";
+import { isPart, isScene, isWorn } from "../../../lib/words/classes.ts";
+import { mentionsNoun } from "../../../lib/words/mentions.ts";
+import type { Noun } from "../../../lib/words/nouns.ts";
+import { nounsOverlap } from "../../../lib/words/relations.ts";
+import type { NounPhrase, Query } from "../analysis/query.ts";
+import { actionText, actorText, isSpokenPlural, phraseText, thingText } from "../edits/describe.ts";
+import type { Claim } from "../edits/edit.ts";
+import type { Knowledge } from "../knowledge.ts";
+import type { Comparison, Views } from "./reading.ts";
+import type { Unit } from "./units.ts";
+
+/** A claim whose two sides are texts that stand. */
+export function plainClaim(
+  claim: Omit<Claim, "asked" | "plural"> & { asked: string; plural?: boolean },
+): Claim {
+  return { ...claim, asked: () => claim.asked, plural: claim.plural ?? false };
+}
+
+/** Things that are about wherever people are, named or not: only what is done with them can be denied. */
+const ABOUT = new Set(
+  "door window floor wall table chair bed sofa couch desk shelf counter cabinet cupboard light room doorway stair mirror closet pillow blanket paper book clothes shoe bag box food cup glass dish towel phone".split(
+    " ",
+  ),
+);
+
+/** Category of a noun that another replaces; undefined when the two are of sorts that are not compared. */
+function nounCategory(own: Noun, other: Noun): CategoryPath | undefined {
+  if (isScene(own) || isScene(other))
+    return isScene(own) && isScene(other) ? "Scene/SceneExistence" : undefined;
+  const [ownPart, otherPart] = [isPart(own), isPart(other)];
+  if ((isWorn(own) || ownPart) && (isWorn(other) || otherPart)) return "Object/ObjectPartRelation";
+  return ownPart || otherPart ? undefined : "Object/ObjectExistence";
+}
+
+/** The act in which a phrase takes part, as text; undefined when there is none to name. */
+function actWith(query: Query, phrase: number): string | undefined {
+  const verb = query.verbs.findIndex((slot) => slot.object === phrase && !slot.passive);
+  const place = query.prepositions.find((slot) => slot.phrase === phrase)?.verb;
+  const index = verb >= 0 ? verb : place;
+  if (index === undefined || query.verbs[index]?.lemma.startsWith("?") !== false) return undefined;
+  const text = actionText(query, index);
+  return text.includes(phraseText(query, phrase)) ? text : undefined;
+}
+
+function actor(query: Query, phrase: number): string {
+  const verb = query.verbs.findIndex((slot) => slot.object === phrase);
+  const place = query.prepositions.find((slot) => slot.phrase === phrase)?.verb;
+  return actorText(query, verb >= 0 ? verb : place);
+}
+
+/** What is said of a replaced thing: that it is nowhere, or, of things that are about anywhere, that the act is not seen. */
+function nounClaim(
+  { own, twin }: Comparison,
+  unit: Unit,
+  other: Unit,
+  category: CategoryPath,
+  noun: Noun,
+): Claim {
+  const acts = [actWith(own.query, unit.at), actWith(twin.query, other.at)] as const;
+  if (ABOUT.has(noun.lemma) && acts[0] !== undefined && acts[1] !== undefined && acts[0] !== acts[1])
+    return plainClaim({ family: "action", shown: acts[0], asked: acts[1], actor: actor(own.query, unit.at) });
+  const scene = category === "Scene/SceneExistence";
+  const say = scene ? phraseText : thingText;
+  return plainClaim({
+    family: scene ? "scene" : category === "Object/ObjectPartRelation" ? "part" : "object",
+    shown: say(own.query, unit.at),
+    asked: say(twin.query, other.at),
+    plural: isSpokenPlural(twin.query, other.at, noun),
+    actor: "",
+  });
+}
+
+/** Another noun in the same place. */
+function headViews(comparison: Comparison, unit: Unit, other: Unit, own: Noun, noun: Noun): Views {
+  const category = nounCategory(own, noun);
+  if (category === undefined || !comparison.fresh.has(other.at)) return [];
+  return [{ category, claim: nounClaim(comparison, unit, other, category, noun) }];
+}
+
+/** True when a noun phrase of the twin names something that no text says of the query's video. */
+export function isFresh(own: NounPhrase, twin: NounPhrase, known: Knowledge): boolean {
+  const [before, after] = [own.noun, twin.noun];
+  if (before === undefined || after === undefined || before.lemma === after.lemma) return false;
+  return !nounsOverlap(before.lemma, after.lemma) && !mentionsNoun(known.all, after.lemma);
+}
+
+/** The same noun with another word before it: "wooden" for "metal", "car door" for "closet door". */
+function wordBeforeViews({ own, twin, known }: Comparison, unit: Unit, other: Unit): Views {
+  const [before, after] = [unit.value.split(" "), other.value.split(" ")];
+  const [word, another] = [before[0], after[0]];
+  if (before.length !== 2 || after.length !== 2 || word === undefined || another === undefined) return [];
+  const [phrase, twinPhrase] = [own.query.phrases[unit.at], twin.query.phrases[other.at]];
+  if (phrase?.plural !== twinPhrase?.plural || known.all.words.has(another)) return [];
+  const say = {
+    shown: thingText(own.query, unit.at),
+    asked: thingText(twin.query, other.at),
+    plural: twinPhrase?.plural === true,
+    actor: "",
+  };
+  if (attributesOf(word).some(({ others }) => others.includes(another)))
+    return [{ category: "Attribute/AttributeValue", claim: plainClaim({ family: "attribute", ...say }) }];
+  const parts = phrase?.modifiers.length === 1 && twinPhrase?.modifiers.length === 1;
+  if (!parts || nounsOverlap(word, another) || mentionsNoun(known.all, another)) return [];
+  return [{ category: "Object/ObjectPartRelation", claim: plainClaim({ family: "part", ...say }) }];
+}
+
+/** Another thing, or the same thing otherwise described. */
+export function thingViews(comparison: Comparison, unit: Unit, other: Unit): Views {
+  const own = comparison.own.query.phrases[unit.at]?.noun;
+  const noun = comparison.twin.query.phrases[other.at]?.noun;
+  if (own === undefined || noun === undefined) return [];
+  return own.lemma === noun.lemma
+    ? wordBeforeViews(comparison, unit, other)
+    : headViews(comparison, unit, other, own, noun);
+}
+
+/** Somebody of another age or gender. */
+export function personViews({ own, twin, known }: Comparison, unit: Unit, other: Unit): Views {
+  const [was, is] = [unit.value, other.value];
+  if (PERSON_WORDS[was]?.includes(is) !== true || PERSON_WORDS[is]?.includes(was) !== true) return [];
+  if (known.all.nouns.has(is)) return [];
+  const claim = plainClaim({
+    family: own.query.verbs.some((verb) => verb.subject === unit.at) ? "person" : "object",
+    shown: thingText(own.query, unit.at),
+    asked: thingText(twin.query, other.at),
+    actor: "",
+  });
+  return [{ category: "Attribute/AttributeValue", claim }];
+}

@@ -1,0 +1,74 @@
+import { isScene } from "../../../lib/words/classes.ts";
+import { LIGHT_VERBS } from "../../../lib/words/function-words.ts";
+import { mentionsVerb } from "../../../lib/words/mentions.ts";
+import { verbsOverlap } from "../../../lib/words/relations.ts";
+import { CONTRASTS } from "../../../lib/words/verbs.ts";
+import type { VerbSlot } from "../analysis/query.ts";
+import { actionText, actorText } from "../edits/describe.ts";
+import { plainClaim } from "./nouns.ts";
+import type { Change, Comparison, Views } from "./reading.ts";
+import type { Unit } from "./units.ts";
+
+/** Acts that others imply, that last through a video, or that are too general to be denied by themselves. */
+const IMPLIED = new Set(
+  `hold carry lift grasp look touch wear stand turn set pick stand_up walk sit sit_down try use get have see go come move start
+  begin reach lean bend lay lie lie_down`.split(/\s+/u),
+);
+
+/** Acts that bring a thing elsewhere: another of them is another way for the thing to move. */
+const CARRYING = new Set(
+  `put take throw toss drop place put_down pick_up pick grab move set lay put_away take_out push pull remove lift raise lower
+  hang`.split(/\s+/u),
+);
+
+const PASSING = new Set(["enter", "leave", "exit"]);
+
+function contrasts(a: string, b: string, frame: "object" | "none"): boolean {
+  return CONTRASTS.some(
+    (group) =>
+      group.frame === frame &&
+      group.acts.some((act) => act.includes(a)) &&
+      group.acts.some((act) => act.includes(b)),
+  );
+}
+
+/** True when the twin's act involves a thing that nothing says of the query's video: then the act cannot happen there. */
+function involvesFresh({ twin, fresh }: Comparison, slot: VerbSlot, index: number): boolean {
+  if (slot.object !== undefined && fresh.has(slot.object)) return true;
+  return twin.query.prepositions.some((one) => one.verb === index && fresh.has(one.phrase));
+}
+
+/** True when the twin's act by itself can be denied of the query's video. */
+function isDeniable({ known }: Comparison, own: VerbSlot, twin: VerbSlot): boolean {
+  const plain = [own, twin].every(({ lemma }) => !IMPLIED.has(lemma) && !LIGHT_VERBS.has(lemma));
+  if (!plain || mentionsVerb(known.all, twin.lemma)) return false;
+  return twin.object === undefined || contrasts(own.lemma, twin.lemma, "object");
+}
+
+function isComparable(own: VerbSlot, twin: VerbSlot): boolean {
+  if (own.lemma.startsWith("?") || twin.lemma.startsWith("?")) return false;
+  if (own.complement || twin.complement || own.passive !== twin.passive) return false;
+  return (own.object === undefined) === (twin.object === undefined);
+}
+
+/** Another act. */
+export function verbViews(comparison: Comparison, unit: Unit, other: Unit): Views {
+  const [own, twin] = [comparison.own.query.verbs[unit.at], comparison.twin.query.verbs[other.at]];
+  if (own === undefined || twin === undefined || !isComparable(own, twin)) return [];
+  if (verbsOverlap(own.lemma, twin.lemma)) return [null];
+  if (!involvesFresh(comparison, twin, other.at) && !isDeniable(comparison, own, twin)) return [];
+  const say = {
+    shown: actionText(comparison.own.query, unit.at),
+    asked: actionText(comparison.twin.query, other.at),
+    actor: actorText(comparison.own.query, unit.at),
+  };
+  const views: Change[] = [
+    { category: "Action/FineGrainedAction", claim: plainClaim({ family: "action", ...say }) },
+  ];
+  if (twin.object !== undefined && CARRYING.has(own.lemma) && CARRYING.has(twin.lemma))
+    views.push({ category: "Object/ObjectMoving", claim: plainClaim({ family: "direction", ...say }) });
+  const place = comparison.twin.query.phrases[twin.object ?? -1]?.noun;
+  if (PASSING.has(own.lemma) && PASSING.has(twin.lemma) && place !== undefined && isScene(place))
+    views.push({ category: "Scene/SceneTransition", claim: plainClaim({ family: "transition", ...say }) });
+  return views;
+}

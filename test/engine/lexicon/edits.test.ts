@@ -1,0 +1,99 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Engine } from "../../../pipeline/engine/engine.ts";
+import type { CategoryPath } from "../../../schemas/category.ts";
+import { negativesOf, openTiny } from "./open.ts";
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await openTiny();
+});
+
+/** Query, category, a negative that must be among those found. */
+const POSSIBLE: readonly (readonly [string, CategoryPath, string])[] = [
+  ["person opens the door.", "Object/ObjectExistence", "person opens the window."],
+  ["person eats a sandwich.", "Object/ObjectExistence", "person eats an apple."],
+  ["Person eats an apple", "Object/ObjectExistence", "Person eats a cookie"],
+  ["person opens the door.", "Action/FineGrainedAction", "person closes the door."],
+  ["person is opening the door.", "Action/FineGrainedAction", "person is fixing the door."],
+  ["person is laughing.", "Action/FineGrainedAction", "person is sneezing."],
+  ["a person sits on a bed.", "Object/ObjectSpatialRelation", "a person sits next to a bed."],
+  ["person runs up the stairs.", "Object/ObjectMoving", "person runs down the stairs."],
+  [
+    "person pours some water into a bottle.",
+    "Object/ObjectMoving",
+    "person pours some water out of a bottle.",
+  ],
+  ["person walks into the kitchen.", "Scene/SceneExistence", "person walks into the bathroom."],
+  ["person walks into the kitchen.", "Scene/SceneTransition", "person walks out of the kitchen."],
+  [
+    "person walks from the kitchen to the bathroom.",
+    "Scene/SceneTransition",
+    "person walks from the bathroom to the kitchen.",
+  ],
+  ["A man in a red shirt sings.", "Attribute/AttributeValue", "A man in a blue shirt sings."],
+  ["A woman combs her hair.", "Attribute/AttributeValue", "A man combs his hair."],
+  ["A person is laughing.", "Attribute/Counting", "Two people are laughing."],
+  ["person opens the door.", "Attribute/Counting", "two people open the door."],
+  ["Two women dance in a gym.", "Attribute/Counting", "Three women dance in a gym."],
+  ["the man is taller than the woman.", "Attribute/Comparison", "the man is shorter than the woman."],
+  [
+    "person opens the door and then takes a cup.",
+    "Action/ActionSequence",
+    "person takes a cup and then opens the door.",
+  ],
+  [
+    "A man in a red shirt plays the guitar.",
+    "Object/ObjectPartRelation",
+    "A man in a red hat plays the guitar.",
+  ],
+  ["a man is washing his hands.", "Object/ObjectPartRelation", "a man is washing his feet."],
+  ["person opens the closet door.", "Object/ObjectPartRelation", "person opens the car door."],
+];
+
+describe("edits that must be found", () => {
+  it.each(POSSIBLE)("%s (%s)", async (query, category, expected) => {
+    expect(await negativesOf(engine, query, category)).toContain(expected);
+  });
+});
+
+/** Query, category, what the other captions say: no honest edit is left. */
+const IMPOSSIBLE: readonly (readonly [string, CategoryPath, readonly string[]])[] = [
+  ["person is laughing.", "Attribute/Counting", ["two people stand in a room."]],
+  ["person runs up the stairs.", "Object/ObjectMoving", ["he comes down the stairs again."]],
+  ["another person opens it.", "Object/ObjectExistence", []],
+  ["person flurbs the glorp.", "Object/ObjectExistence", []],
+  ["a man talks to the camera.", "Object/ObjectExistence", []],
+  ["a man shaves his beard.", "Attribute/AttributeValue", []],
+  ["a black and white video.", "Attribute/AttributeValue", []],
+  ["person takes a picture.", "Action/FineGrainedAction", []],
+  ["person they open the door.", "Scene/SceneExistence", []],
+  ["a man is running.", "Attribute/Comparison", []],
+];
+
+describe("edits that would be dishonest", () => {
+  it.each(IMPOSSIBLE)("%s (%s)", async (query, category, others) => {
+    expect(await negativesOf(engine, query, category, others)).toEqual([]);
+  });
+});
+
+describe("words that the captions rule out", () => {
+  it("leaves out things that another caption names, in any form or under another name", async () => {
+    const others = ["he looks through the windows.", "there is a fridge in the corner."];
+    const found = await negativesOf(engine, "person opens the door.", "Object/ObjectExistence", others);
+    expect(found).not.toContain("person opens the window.");
+    expect(found).not.toContain("person opens the refrigerator.");
+  });
+
+  it("leaves out acts that another caption tells", async () => {
+    const found = await negativesOf(engine, "person opens the door.", "Action/FineGrainedAction", [
+      "the door is closed slowly.",
+    ]);
+    expect(found).not.toContain("person closes the door.");
+    expect(found).toContain("person fixes the door.");
+  });
+
+  it("never proposes a synonym or a more general word", async () => {
+    const found = await negativesOf(engine, "person sits on a sofa.", "Object/ObjectExistence");
+    expect(found.join(" ")).not.toMatch(/couch|armchair|seat|furniture/u);
+  });
+});
