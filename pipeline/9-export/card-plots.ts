@@ -66,7 +66,7 @@ function sum(values: readonly number[]): number {
 }
 
 /** Text made safe inside XML and HTML. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

@@ -2,7 +2,7 @@ import path from "node:path";
 import { digestFile, filesUnder, readFileIfAny, writeFileAtomic } from "../lib/files.ts";
 
 /** Checksums of every other file of a release, in the form that `sha256sum --check` reads. */
-export const SUMS_FILE = "SHA256SUMS";
+const SUMS_FILE = "SHA256SUMS";
 
 /** Writes the checksums of all files below a folder. */
 export async function writeSums(folder: string, signal: AbortSignal): Promise<void> {
