@@ -10,54 +10,48 @@ type Change = readonly [addition: string, instead: string];
 /** Additions that make a query false of nearly any everyday video; several each, so that samples differ. */
 const CHANGES: Readonly<Record<CategoryPath, readonly Change[]>> = {
   "Action/ActionSequence": [
-    ["right after juggling lemons", "Nobody juggles beforehand; the action stands alone in the footage."],
-    ["just before bowing to a llama", "No bow follows; the scene simply moves on after the action."],
+    ["after juggling lemons", "Nobody juggles beforehand; the action stands alone in the footage."],
+    ["before bowing to llamas", "No bow follows; the scene simply moves on after the action."],
   ],
   "Action/FineGrainedAction": [
-    ["while moonwalking backwards", "The steps shown are ordinary ones, and nobody glides in reverse."],
-    ["while pirouetting on one toe", "The person keeps both feet planted, and no spin can be seen."],
+    ["while moonwalking", "The steps shown are ordinary ones, and nobody glides in reverse."],
+    ["while pirouetting", "The person keeps both feet planted, and no spin can be seen."],
   ],
   "Object/ObjectExistence": [
-    ["beside a bronze sundial", "No sundial stands anywhere; the place holds only everyday things."],
-    ["next to a marble chessboard", "There is no chessboard around; only everyday things are visible."],
+    ["beside a sundial", "No sundial stands anywhere; the place holds only everyday things."],
+    ["beside a chessboard", "There is no chessboard around; only everyday things are visible."],
   ],
   "Object/ObjectPartRelation": [
-    [
-      "with a propeller fixed to the collar",
-      "Collars carry no propeller in the footage; they are plain cloth.",
-    ],
-    ["with antlers mounted on the sleeves", "The sleeves bear no antlers and look like common fabric."],
+    ["with a propellered collar", "Collars carry no propeller in the footage; they are plain cloth."],
+    ["with antlered sleeves", "The sleeves bear no antlers and look like common fabric."],
   ],
   "Object/ObjectSpatialRelation": [
-    ["underneath a hanging hammock", "Nothing hangs overhead; the space above stays free throughout."],
-    ["directly behind a stack of barrels", "The view is unobstructed, with no barrels in the foreground."],
+    ["underneath a hammock", "Nothing hangs overhead; the space above stays free throughout."],
+    ["behind stacked barrels", "The view is unobstructed, with no barrels in the foreground."],
   ],
   "Object/ObjectMoving": [
-    ["as a kite drifts upward", "Nothing rises through the air; the surroundings stay still."],
-    ["as a wagon rolls past leftwards", "No wagon crosses the picture; the background remains at rest."],
+    ["as kites rise", "Nothing rises through the air; the surroundings stay still."],
+    ["as wagons roll leftwards", "No wagon crosses the picture; the background remains at rest."],
   ],
   "Scene/SceneExistence": [
     ["inside a lighthouse", "The setting is an everyday one, not a tower by the sea."],
     ["aboard a submarine", "The setting is an everyday one on dry land."],
   ],
   "Scene/SceneTransition": [
-    ["until the view changes to a volcano", "The view stays in one place and never shows a volcano."],
-    ["after the view leaves a glacier", "The view begins in the same place, without any glacier."],
+    ["until volcanoes come up", "The view stays in one place and never shows a volcano."],
+    ["after leaving a glacier", "The view begins in the same place, without any glacier."],
   ],
   "Attribute/AttributeValue": [
-    ["in a striped turquoise cape", "The clothing shown is plain, without stripes or turquoise."],
-    ["in a glittering silver helmet", "The head is bare of any glittering silver helmet."],
+    ["in a turquoise cape", "The clothing shown is plain, without any turquoise."],
+    ["in a silver helmet", "The head is bare of any silver helmet."],
   ],
   "Attribute/Counting": [
-    ["together with eleven twins", "Far fewer people appear, and no crowd of twins is there."],
-    ["seventeen times in a row", "It happens far less often than that in the footage."],
+    ["with eleven twins", "Far fewer people appear, and no crowd of twins is there."],
+    ["seventeen times", "It happens far less often than that in the footage."],
   ],
   "Attribute/Comparison": [
-    ["faster than a galloping camel", "The pace is calm, and no camel is there to outrun."],
-    [
-      "beside a ladder taller than a church",
-      "Nothing in view reaches such a height; all things are of common size.",
-    ],
+    ["faster than a camel", "The pace is calm, and no camel is there to outrun."],
+    ["taller than a church", "Nothing in view reaches such a height; all things are of common size."],
   ],
 };
 

@@ -46,7 +46,7 @@ export interface CallRecord {
   readonly path: string;
   readonly authorization: string | undefined;
   readonly body: ChatBody;
-  /** How often this very body has come before. */
+  /** How often the same messages have come before. */
   readonly repeat: number;
 }
 
@@ -100,7 +100,7 @@ export async function startServer(options: ServerOptions = {}): Promise<LlmServe
         const parsed = chatBody.safeParse(tryParse(text));
         if (!parsed.success)
           return fail(response, 400, "invalid_request_error", "the body is no chat request");
-        const call = record(request, parsed.data, text, counts, repeats);
+        const call = record(request, parsed.data, counts, repeats);
         if (options.keepCalls !== false) calls.push(call);
         options.onCall?.(call);
         if (options.intercept?.(call, response)) return undefined;
@@ -155,12 +155,11 @@ interface Serving {
 function record(
   request: http.IncomingMessage,
   body: ChatBody,
-  text: string,
   counts: ServerCounts,
   repeats: Map<string, number>,
 ): CallRecord {
   counts.calls += 1;
-  const hash = createHash("sha256").update(text).digest("base64");
+  const hash = createHash("sha256").update(JSON.stringify(body.messages)).digest("base64");
   const repeat = repeats.get(hash) ?? 0;
   repeats.set(hash, repeat + 1);
   return {
