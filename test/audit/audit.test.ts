@@ -9,6 +9,8 @@ import { makeExample } from "../9-export/examples.ts";
 import { scratchFolder } from "../support/scratch.ts";
 import { auditOf, recordsWith } from "./support.ts";
 
+const ONE_SEED = { ...PROBES, seeds: [1] };
+
 const signal = new AbortController().signal;
 
 describe("an audit", () => {
@@ -19,7 +21,10 @@ describe("an audit", () => {
   });
 
   test("counts files, findings and make-up, and its report fits its schema", async () => {
-    const report = await auditOf({ "a.json": recordsWith(60), "b.json": recordsWith(5) }, { probes: PROBES });
+    const report = await auditOf(
+      { "a.json": recordsWith(60), "b.json": recordsWith(5) },
+      { probes: ONE_SEED },
+    );
     expect(auditReport.safeParse(report).error).toBeUndefined();
     expect(report.files.map(({ name, records, negatives }) => [name, records, negatives])).toEqual([
       ["a.json", 60, 180],
