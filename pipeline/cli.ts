@@ -4,6 +4,7 @@ import { auditCommand } from "./commands/audit.ts";
 import { buildCommand, stageCommands } from "./commands/build.ts";
 import type { CommandIo } from "./commands/command.ts";
 import { configCommand } from "./commands/config.ts";
+import { corporaCommands } from "./commands/corpora.ts";
 import { ledgerCommand } from "./commands/ledger.ts";
 import { releaseCommands } from "./commands/release.ts";
 import { serverCommands } from "./commands/server.ts";
@@ -42,6 +43,7 @@ const commands = [
   statusCommand(io),
   showCommand(io),
   configCommand(io),
+  ...corporaCommands(io),
   auditCommand(io),
   ...releaseCommands(io),
   ...serverCommands(io),

@@ -3,8 +3,10 @@ import { Command } from "commander";
 import type { Example } from "../../schemas/example.ts";
 import type { StageManifest } from "../../schemas/manifest.ts";
 import { stageRecords } from "../join.ts";
+import { OperatorError } from "../lib/errors.ts";
 import { type AnyStage, runStage } from "../run.ts";
 import { STAGES } from "../stages.ts";
+import { previewCorpora } from "./corpora.ts";
 import { type RunSummary, summaryText } from "../summary.ts";
 import {
   answer,
@@ -25,11 +27,10 @@ Examples:
 
 /** The command that runs every stage. */
 export function buildCommand(io: CommandIo): Command {
-  return withConfigFlags(new Command("build"))
+  return withIngestFlags(withConfigFlags(new Command("build")))
     .description(
       "Build a dataset from annotation files: all stages in order, going on where an earlier build stopped",
     )
-    .option("--sample", "use the bundled sample corpora")
     .addHelpText("after", EXAMPLES)
     .action((options: Options) => runStages(io, options, STAGES));
 }
@@ -38,24 +39,54 @@ export function buildCommand(io: CommandIo): Command {
 export function stageCommands(io: CommandIo): Command[] {
   return STAGES.map((stage) => {
     const needs = stage.reads.length > 0 ? ` (needs: ${stage.reads.join(", ")})` : "";
-    return withConfigFlags(new Command(stage.command))
+    const command = withConfigFlags(new Command(stage.command))
       .description(`${stage.summary}${needs}`)
-      .option("--sample", "use the bundled sample corpora")
       .addHelpText("after", `\nExample:\n  hivtg ${stage.command} --run runs/charades`)
-      .action((options: Options) => runStages(io, options, [stage]));
+      .action((options: Options) =>
+        options["dryRun"] === true ? previewCorpora(io, options) : runStages(io, options, [stage]),
+      );
+    return readsFiles(stage)
+      ? withIngestFlags(command).option(
+          "--dry-run",
+          "write nothing: show what would be read, clamped and rejected",
+        )
+      : command;
   });
+}
+
+function readsFiles({ reads }: AnyStage): boolean {
+  return reads.length === 0;
+}
+
+function withIngestFlags(command: Command): Command {
+  return command
+    .option("--sample", "use the bundled sample corpora")
+    .option("--strict", "fail when a row of an annotation file is rejected");
 }
 
 /** Runs stages in order and says what they made. Stages that are up to date are skipped. */
 async function runStages(io: CommandIo, options: Options, stages: readonly AnyStage[]): Promise<void> {
   const { config } = await configOf(io, options);
-  if (stages.some(({ reads }) => reads.length === 0)) await requireCorpora(config);
+  if (stages.some(readsFiles)) await requireCorpora(config);
   const summary = await workOnRun(io, options, async (context) => {
     const manifests: StageManifest[] = [];
-    for (const stage of stages) manifests.push(await runStage(stage, context));
+    for (const stage of stages) {
+      const manifest = await runStage(stage, context);
+      if (readsFiles(stage) && options["strict"] === true) requireNoRejection(manifest, config.run);
+      manifests.push(manifest);
+    }
     return summarise(config.run, manifests);
   });
   answer(io, options, summary, (made) => `\n${summaryText(made)}`);
+}
+
+function requireNoRejection({ counts, rejectedBy }: StageManifest, run: string): void {
+  if (counts.rejected === 0) return;
+  const reasons = Object.entries(rejectedBy).map(([reason, count]) => `${reason} ${count}`);
+  throw new OperatorError(
+    `--strict: ${counts.rejected} of ${counts.in} rows rejected (${reasons.join(", ")}); see ${path.join(run, "1-corpus", "rejected.ndjson")}`,
+    1,
+  );
 }
 
 async function summarise(run: string, stages: readonly StageManifest[]): Promise<RunSummary> {

@@ -93,7 +93,8 @@ export async function requireCorpora({ corpora }: Config): Promise<void> {
       "no corpus given: add --corpus <name>=<file>[,<companion file>], for example --corpus qvhighlights=highlight_val_release.jsonl, or --sample for the bundled sample corpora",
     );
   }
-  for (const { name, files } of corpora) {
+  for (const { name, files, mapping } of corpora) {
     for (const file of files) await requireFile(file, `--corpus ${name}`);
+    if (mapping !== undefined) await requireFile(mapping, `--mapping ${name}`);
   }
 }

@@ -26,6 +26,14 @@ export const CONFIG_FLAGS: readonly ConfigFlag[] = [
     repeats: true,
     set: (values, folder) => ({ corpora: values.map((value) => readCorpus(value, folder)) }),
   },
+  {
+    flags: "--mapping <[name=]file>",
+    description:
+      "file that describes how a corpus is laid out; with its name where several corpora are given",
+    standard: null,
+    repeats: true,
+    set: () => ({}), // belongs to a corpus: see withMappings
+  },
   textFlag("--run <dir>", "folder of the run", "run", DEFAULTS.run),
   textFlag(
     "--engine <name>",
@@ -151,7 +159,7 @@ export function optionName({ flags }: ConfigFlag): string {
 
 /** What the given flags set, checked value by value. */
 export function specOfFlags(options: Readonly<Record<string, unknown>>, folder: string): ConfigSpec {
-  let spec: Record<string, unknown> = {};
+  let spec: ConfigSpec = {};
   for (const flag of CONFIG_FLAGS) {
     const value = options[optionName(flag)];
     if (value === undefined) continue;
@@ -159,11 +167,28 @@ export function specOfFlags(options: Readonly<Record<string, unknown>>, folder: 
     const set = parseConfigSpec(flag.set(values, folder), flag.flags.split(" ")[0] ?? flag.flags);
     spec = mergeSpecs(spec, set);
   }
-  return spec;
+  return withMappings(spec, options["mapping"], folder);
+}
+
+/** Gives each --mapping to its corpus: the named one, or the only one. */
+function withMappings(spec: ConfigSpec, given: unknown, folder: string): ConfigSpec {
+  let corpora = spec.corpora ?? [];
+  for (const value of Array.isArray(given) ? given.map(String) : []) {
+    const [, named, file = value] = /^([a-z0-9][a-z0-9._-]*)=(.+)$/u.exec(value) ?? [];
+    const name = named ?? (corpora.length === 1 ? corpora[0]?.name : undefined);
+    if (!corpora.some((corpus) => corpus.name === name)) {
+      throw new OperatorError(
+        `--mapping ${value}: which corpus does it describe? Expected <name>=<file> with the name of a --corpus`,
+      );
+    }
+    const mapping = path.resolve(folder, file);
+    corpora = corpora.map((corpus) => (corpus.name === name ? { ...corpus, mapping } : corpus));
+  }
+  return corpora.length === 0 ? spec : { ...spec, corpora };
 }
 
 /** Two flags may set fields of the same section. */
-function mergeSpecs(a: Readonly<Record<string, unknown>>, b: ConfigSpec): Record<string, unknown> {
+function mergeSpecs(a: ConfigSpec, b: ConfigSpec): ConfigSpec {
   const merged: Record<string, unknown> = { ...a };
   for (const [key, value] of Object.entries(b)) {
     const before = merged[key];

@@ -50,9 +50,10 @@ async function readConfigFile(file: string): Promise<ConfigSpec> {
   if (text === undefined) throw new OperatorError(`--config: there is no file ${file}; check the path`);
   const spec = parseConfigSpec(parseText(text, file) ?? {}, file);
   const base = path.dirname(file);
-  const corpora = spec.corpora?.map(({ name, files }) => ({
+  const corpora = spec.corpora?.map(({ name, files, mapping }) => ({
     name,
     files: files.map((one) => path.resolve(base, one)),
+    ...(mapping === undefined ? {} : { mapping: path.resolve(base, mapping) }),
   }));
   return corpora ? { ...spec, corpora } : spec;
 }
