@@ -34,7 +34,9 @@ for (const members of Object.values(KIN).map((text) => text.split(" "))) {
 }
 
 /** Classes whose members have little in common: being of one says nothing of where a thing may stand. */
-const LOOSE = classes("structure material celebration fixture picture substance vehiclepart container_part");
+const LOOSE = classes(
+  "appliance structure material celebration fixture picture substance vehiclepart container_part",
+);
 
 /** Classes whose members may stand where those of a class stood: itself and its kin; none for loose classes. */
 export function kinOf(name: string): ReadonlySet<string> {

@@ -41,13 +41,12 @@ const DIRECTIONS: Readonly<Record<string, readonly string[]>> = {
   onto: ["off", "under"],
   off: ["onto"],
   "off of": ["onto"],
-  to: ["away from", "from"],
+  to: ["away from"],
   toward: ["away from"],
   towards: ["away from"],
   "away from": ["towards", "toward"],
   up: ["down"],
   down: ["up"],
-  from: ["to", "towards"],
   through: ["past"],
   over: ["under"],
 };
@@ -75,6 +74,4 @@ export const DIRECTION_ADVERBS: Readonly<Record<string, string>> = {
   downward: "upward",
   upwards: "downwards",
   downwards: "upwards",
-  in: "out",
-  out: "in",
 };

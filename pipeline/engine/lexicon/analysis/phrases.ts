@@ -33,6 +33,7 @@ function phraseEnd(tokens: readonly Token[], i: number): number {
 }
 
 function pluralOf(head: Token, kind: DeterminerKind): boolean {
+  if (head.noun?.plural === true && head.noun.noun.kind === "count") return true;
   if (kind === "a" || kind === "another") return false;
   if (head.noun !== undefined) {
     if (head.noun.noun.lemma === head.noun.noun.plural && head.noun.noun.kind === "count")

@@ -226,15 +226,17 @@ function readVerb(
     case "aux":
       return MODALS.has(prev.lower) ? form("base") : form("ing", "participle", "past");
     case "pronoun":
-      return SUBJECT_PRONOUNS.has(prev.lower)
-        ? form("s", "past", "base", "ing")
-        : form("ing", "participle", "base");
+      if (!SUBJECT_PRONOUNS.has(prev.lower)) return form("ing", "participle", "base");
+      return ["they", "we", "you", "i"].includes(prev.lower)
+        ? form("base", "past", "ing", "s")
+        : form("s", "past", "base", "ing");
     case "noun":
     case "possessive":
       return afterNoun(prev, option, next, state, form);
     case "verb":
       return form("ing", "participle") ?? (only ? form("past", "base", "s") : undefined);
     case "prep":
+      if (["in", "into", "of", "with", "on"].includes(prev.lower) && nextIsNoun) return undefined;
       return option.noun && !nextOpensObject(next) ? undefined : form("ing");
     case "conj":
       return afterConjunction(option, state, form, next);

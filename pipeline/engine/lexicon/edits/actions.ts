@@ -107,7 +107,7 @@ function trails(task: EditTask, slot: VerbSlot): boolean {
   const next = tokens[at];
   if (next === undefined || next.broken || at === slot.particle) return false;
   if (next.tag === "to") return !prepositions.some((one) => one.at === at);
-  return slot.object === undefined && next.tag === "prep" && !prepositions.some((one) => one.at === at);
+  return next.tag === "prep" && !prepositions.some((one) => one.at === at);
 }
 
 /** Acts that are told with the place they lead to. */

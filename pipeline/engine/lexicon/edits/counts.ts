@@ -45,6 +45,9 @@ const SHARED = new Set(["of", "in", "with", "wearing"]);
 function isCertain(task: EditTask, phrase: NounPhrase, index: number, number: number): boolean {
   const { noun } = phrase;
   if (noun === undefined || noun.classes[0] === "group") return false;
+  const before = task.query.tokens[phrase.start - 1];
+  if (before !== undefined && before.tag === "verb" && phrase.start === 1 && before.verb?.form === "past")
+    return false;
   if (
     phrase.adjectives.some((place) =>
       ["another", "other", "second", "same"].includes(task.query.tokens[place]?.lower ?? ""),

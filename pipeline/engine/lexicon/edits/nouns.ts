@@ -51,7 +51,8 @@ function isFixed(query: Query, phrase: NounPhrase, index: number): boolean {
   if (query.tokens[phrase.head]?.lower === "letters") return true;
   if (phrase.modifiers.length > 0 || IDIOMS.has(`${verb} ${query.tokens[phrase.head]?.lower ?? ""}`))
     return true;
-  return lemma === "water" && IN_WATER.has(before);
+  if (before === "in" && (lemma === "ring" || (lemma === "bed" && phrase.kind === "none"))) return true;
+  return (lemma === "water" || lemma === "ice") && IN_WATER.has(before);
 }
 
 /** Verbs that ask for objects of one sort. */
@@ -130,7 +131,7 @@ export function drawNouns(
     const byVerb = /^(?:o|vp)\|/u.test(narrow[width] ?? "");
     if (bound ? other !== main : !kin.has(other) && !(byVerb && count > 1)) return false;
     if (isSubject && width > 0) return false;
-    if (ofWhat && noun.lemma.includes(" ")) return false;
+    if (ofWhat && (noun.lemma.includes(" ") || !kin.has(other))) return false;
     if (IDIOMS.has(`${verbBefore} ${formOfNoun(noun, plural)}`)) return false;
     if (isBare && inventory.count(narrow[0] ?? "", filler) === 0) return false;
     if (!fits(noun, original) || nounsOverlap(noun.lemma, original.lemma)) return false;

@@ -10,7 +10,19 @@ import { drawNouns } from "./nouns.ts";
 import { isWornHere } from "./objects.ts";
 
 /** Parts that a gesture or a viewpoint needs whatever happens: replacing them says nothing visible. */
-const HELD_WITH = new Set(["hand", "back", "lap", "mouth", "arm", "shoulder", "finger"]);
+const HELD_WITH = new Set([
+  "hand",
+  "back",
+  "lap",
+  "mouth",
+  "arm",
+  "shoulder",
+  "finger",
+  "palm",
+  "head",
+  "face",
+  "hair",
+]);
 
 const MALE = new Set("man guy boy gentleman male father dad husband son brother he his him".split(" "));
 /** Clothes that few men wear. */

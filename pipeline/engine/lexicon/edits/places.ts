@@ -1,4 +1,4 @@
-import { isPart, isScene } from "../../../lib/words/classes.ts";
+import { isPart, isPerson, isScene, isWorn } from "../../../lib/words/classes.ts";
 import type { Mentions } from "../../../lib/words/mentions.ts";
 import { contrastingPlaces } from "../../../lib/words/spatial.ts";
 import type { PrepositionSlot } from "../analysis/query.ts";
@@ -18,8 +18,13 @@ const PLACING = new Set(
 function places(task: EditTask, slot: PrepositionSlot): boolean {
   const verb = slot.verb === undefined ? undefined : task.query.verbs[slot.verb];
   const phrase = task.query.phrases[slot.phrase];
-  if (phrase?.noun === undefined || phrase.pronoun || isScene(phrase.noun) || isPart(phrase.noun))
+  if (
+    phrase?.noun === undefined ||
+    phrase.pronoun ||
+    [isScene, isPart, isWorn].some((is) => phrase.noun !== undefined && is(phrase.noun))
+  )
     return false;
+  if (isPerson(phrase.noun) && (slot.word === "in" || slot.word === "on")) return false;
   if (verb === undefined || !PLACING.has(verb.lemma)) return false;
   const isObject = slot.after !== undefined && slot.after === verb.object;
   return isObject || slot.after === undefined;

@@ -1,4 +1,5 @@
 import { isScene } from "../../../lib/words/classes.ts";
+import type { Noun } from "../../../lib/words/nouns.ts";
 import type { NounPhrase } from "../analysis/query.ts";
 import { isSpokenPlural, phraseText } from "./describe.ts";
 import type { EditFamily, EditTask } from "./edit.ts";
@@ -41,11 +42,21 @@ export function locates(task: EditTask, phrase: NounPhrase, index: number): bool
   return task.query.verbs.some((verb) => verb.object === index && ENTERING.has(verb.lemma));
 }
 
+/** Places besides rooms that people have of their own. */
+const OWNED = new Set(
+  "yard garden backyard driveway house apartment studio shop store salon restaurant cabin tent lawn pool car boat van truck".split(
+    " ",
+  ),
+);
+
 /** Scene/SceneExistence: another place where it happens. */
 export const sceneEdits: EditFamily = (task) =>
   task.query.phrases.flatMap((phrase, index) => {
     if (!locates(task, phrase, index)) return [];
-    return drawNouns(task, index, isScene, 3).map(({ noun, balance }) => {
+    const owned = task.query.tokens[phrase.determiner ?? -1]?.tag === "possessive";
+    const fits = (noun: Noun): boolean =>
+      isScene(noun) && (!owned || noun.classes[0] === "room" || OWNED.has(noun.lemma));
+    return drawNouns(task, index, fits, 3).map(({ noun, balance }) => {
       const change = { kind: "noun", phrase: index, lemma: noun.lemma } as const;
       return {
         category: "Scene/SceneExistence" as const,

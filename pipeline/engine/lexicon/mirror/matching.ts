@@ -1,0 +1,110 @@
+import { LEVELS } from "../../../../schemas/level.ts";
+import type { Level } from "../../../../schemas/level.ts";
+import { LEVEL_NAMES } from "../../../lib/levels.ts";
+import type { Trade } from "./candidates.ts";
+
+/** Whom a moment trades texts with at a level, and along which categories (sorted paths joined by a blank). */
+export interface Match {
+  readonly partner: number;
+  readonly set: string;
+}
+
+/** Matches of one moment by level. */
+export type Matches = Map<Level, Match>;
+
+/** True when one category set is part of the other. */
+function isNested(small: string, large: string): boolean {
+  const of = large.split(" ");
+  return small.split(" ").every((path) => of.includes(path));
+}
+
+/** True when a moment's other levels allow it such a category set: sets of smaller levels are part of those of larger ones. */
+function allows(matches: Matches, level: Level, set: string): boolean {
+  const { size } = LEVEL_NAMES[level];
+  return [...matches].every(([other, match]) =>
+    LEVEL_NAMES[other].size < size ? isNested(match.set, set) : isNested(set, match.set),
+  );
+}
+
+/** A possible trade at a level, seen from one side. */
+interface Option {
+  readonly partner: number;
+  readonly set: string;
+}
+
+/** How many moments carry each category so far; shared by all levels and blocks, so that rare categories come first. */
+export type Use = Map<string, number>;
+
+function useOf(set: string, use: Use): number {
+  const counts = set.split(" ").map((path) => use.get(path) ?? 0);
+  return counts.reduce((sum, count) => sum + count, 0) / counts.length;
+}
+
+/**
+ * Matches moments one to one at each level, so that each text that becomes a negative once stands as an original once, at the same
+ * level and along the same categories: nothing in a text alone can then tell the two apart. Moments with few possible partners
+ * choose first, and take the partner with the fewest.
+ */
+export function matchMoments(count: number, trades: readonly Trade[], use: Use): Matches[] {
+  const all = Array.from({ length: count }, (): Matches => new Map());
+  for (const level of [...LEVELS].reverse()) matchLevel(all, level, trades, use);
+  return all;
+}
+
+function matchLevel(all: Matches[], level: Level, trades: readonly Trade[], use: Use): void {
+  const options = optionsOf(all, level, trades);
+  const order = [...options.keys()].sort((a, b) => degree(options, a) - degree(options, b) || a - b);
+  for (const moment of order) {
+    const own = all[moment];
+    if (own === undefined || own.has(level)) continue;
+    const free = (options.get(moment) ?? []).filter(({ partner }) => all[partner]?.has(level) === false);
+    const best = bestOf(free, options, use);
+    if (best === undefined) continue;
+    own.set(level, best);
+    all[best.partner]?.set(level, { partner: moment, set: best.set });
+    for (const path of best.set.split(" ")) use.set(path, (use.get(path) ?? 0) + 2);
+  }
+}
+
+function degree(options: ReadonlyMap<number, readonly Option[]>, moment: number): number {
+  return options.get(moment)?.length ?? 0;
+}
+
+/** The least used categories; then the partner with the fewest possibilities. */
+function bestOf(
+  free: readonly Option[],
+  options: ReadonlyMap<number, readonly Option[]>,
+  use: Use,
+): Option | undefined {
+  let best: { readonly option: Option; readonly used: number; readonly degree: number } | undefined;
+  for (const option of free) {
+    const here = { option, used: useOf(option.set, use), degree: degree(options, option.partner) };
+    if (
+      best === undefined ||
+      here.degree < best.degree ||
+      (here.degree === best.degree && here.used < best.used)
+    )
+      best = here;
+  }
+  return best?.option;
+}
+
+function optionsOf(all: readonly Matches[], level: Level, trades: readonly Trade[]): Map<number, Option[]> {
+  const { size } = LEVEL_NAMES[level];
+  const options = new Map<number, Option[]>();
+  const add = (moment: number, option: Option): void => {
+    const known = options.get(moment);
+    if (known === undefined) options.set(moment, [option]);
+    else known.push(option);
+  };
+  for (const { a, b, sets } of trades) {
+    const [one, other] = [all[a], all[b]];
+    if (one === undefined || other === undefined) continue;
+    for (const set of sets) {
+      if (set.split(" ").length !== size || !allows(one, level, set) || !allows(other, level, set)) continue;
+      add(a, { partner: b, set });
+      add(b, { partner: a, set });
+    }
+  }
+  return options;
+}
