@@ -36,11 +36,15 @@ const OWN_MEANING = new Set([
 const KNOWN = new Map<string, string>();
 const KNOWN_AT_MOST = 20_000;
 
+/** Longest word that is looked at, characters: no inflected word is longer. */
+const LONGEST = 40;
+
 /**
  * A word without plural, tense and possessive endings, for comparing only: a stem need not be a word ("making" and "make" both
  * give "mak"). Errs towards telling words apart.
  */
 export function stem(word: string): string {
+  if (word.length > LONGEST) return word;
   const known = KNOWN.get(word);
   if (known !== undefined) return known;
   if (KNOWN.size >= KNOWN_AT_MOST) KNOWN.clear();
@@ -60,8 +64,8 @@ function withoutEnding(word: string): string {
   if (/[^aeiou]ied$/u.test(word) && word.length > 4) return `${word.slice(0, -3)}y`;
   if (/(?:s|x|z|ch|sh|o)es$/u.test(word) && word.length > 4) return word.slice(0, -2);
   if (/[^sui]s$/u.test(word) && word.length > 3) return word.slice(0, -1);
-  const verb = /^(.*[aeiouy].*)(?:ing|ed)$/u.exec(word)?.[1];
-  return verb !== undefined && verb.length > 2 ? singleConsonant(verb) : word;
+  const verb = /(?:ing|ed)$/u.test(word) ? word.replace(/(?:ing|ed)$/u, "") : "";
+  return verb.length > 2 && /[aeiouy]/u.test(verb) ? singleConsonant(verb) : word;
 }
 
 /** "putt" from "putting" is "put"; "fall", "pass" and "stuff" keep theirs. */

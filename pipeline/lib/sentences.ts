@@ -2,7 +2,7 @@
 const GLUE = /(?<=[\p{Ll}\p{N}"”’)]{2}[.!?]["”’)]?)(?=[“‘]?\p{Lu})/gu;
 
 /** Where one sentence ends and the next begins, blanks between them or not. */
-const BOUNDARY = /(?<=[.!?]["”’)]*)\s+(?=["“‘(]?[\p{Lu}\p{N}]|\[)/gu;
+const BOUNDARY = /(?<=[.!?]["”’)]{0,3})\s+(?=["“‘(]?[\p{Lu}\p{N}]|\[)/gu;
 
 /** Whether two sentences of a text touch without a blank. */
 export function hasGluedSentences(text: string): boolean {

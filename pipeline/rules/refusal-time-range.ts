@@ -3,7 +3,8 @@ import type { NegativeRule } from "./rule.ts";
 
 const name = "refusal-time-range";
 
-const NUMBER = String.raw`\d+(?:[.:]\d+)*`;
+/** Bounded, so that a text of nothing but digits is searched in linear time. */
+const NUMBER = String.raw`\d{1,9}(?:[.:]\d{1,9}){0,3}`;
 const UNIT = String.raw`(?:\s*(?:s|sec|secs|seconds?))?`;
 const RANGE = new RegExp(String.raw`${NUMBER}${UNIT}\s*(?:to|until|till|through|[-–—~])\s*${NUMBER}`, "iu");
 const BETWEEN = new RegExp(String.raw`\bbetween\s+${NUMBER}${UNIT}\s+and\s+${NUMBER}`, "iu");

@@ -67,4 +67,18 @@ describe("the registry", () => {
       }),
     );
   });
+
+  // a search that grows with the square of a text's length would take hours here, not milliseconds
+  it.each(["a", '"', " ", "1", "1.", "A.", "<a", "{", "a-", "a, ", "not ", "the video "])(
+    "is done with a text of nothing but %j",
+    (piece) => {
+      const long = piece.repeat(Math.floor(60_000 / piece.length));
+      const refused = factsOf({ text: long, captions: [long] });
+      const asked = factsOf({ original: long, query: long, captions: [long] });
+      const findings = RULES.flatMap((rule) =>
+        rule.scope === "negative" ? [refused, asked].flatMap((facts) => rule.check(facts)) : [],
+      );
+      expect(findings.length).toBeGreaterThan(0);
+    },
+  );
 });
