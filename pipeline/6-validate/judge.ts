@@ -38,9 +38,7 @@ export function judge(drafts: readonly Draft[], grounds: Grounds): Verdict[] {
   const sound = alone.flatMap(({ facts, findings }) => (facts === null || hasError(findings) ? [] : [facts]));
   const together = MOMENT_RULES.flatMap((rule) => rule.check(sound));
   return alone.map((verdict) => {
-    const own = together
-      .filter(({ level }) => level === verdict.planned.level)
-      .map(({ finding }) => finding);
+    const own = together.filter(({ level }) => level === verdict.planned.level).map(({ finding }) => finding);
     return own.length === 0 ? verdict : { ...verdict, findings: [...verdict.findings, ...own] };
   });
 }

@@ -49,7 +49,9 @@ function text(
   changes: Negatives = {},
   labels: readonly ("strong" | "moderate")[] = ["strong", "moderate"],
 ): string {
-  const negs = labels.map((level) => [LEVEL_NAMES[level].prompt, { ...GOOD[level], ...changes[level] }] as const);
+  const negs = labels.map(
+    (level) => [LEVEL_NAMES[level].prompt, { ...GOOD[level], ...changes[level] }] as const,
+  );
   return JSON.stringify({ negs: Object.fromEntries<NegativeReply>(negs) });
 }
 
