@@ -97,6 +97,6 @@ const REASONS: Readonly<Record<Edit["claim"]["family"], (shown: string, asked: s
 };
 
 /** Why a category can turn the query false, in one sentence. */
-export function reasonFor(edit: Edit): string {
-  return REASONS[edit.claim.family](edit.claim.shown, edit.claim.asked(edit.changes));
+export function reasonFor({ claim, changes }: Pick<Edit, "claim" | "changes">): string {
+  return REASONS[claim.family](claim.shown, claim.asked(changes));
 }

@@ -30,13 +30,20 @@ export class MentionReader {
 
   /** What is known of a moment's video from its captions and companions. */
   know({ moment, captions }: Subject): Knowledge {
-    const own = comparableText(moment.query);
-    const texts = [...captions, ...moment.companions].map((caption) => caption.text);
+    return this.knowTexts(
+      moment.query,
+      [...captions, ...moment.companions].map((caption) => caption.text),
+    );
+  }
+
+  /** The same from a query and the texts about its video, the query among them or not. */
+  knowTexts(query: string, texts: readonly string[]): Knowledge {
+    const own = comparableText(query);
     const others = [...new Set(texts)].filter((text) => comparableText(text) !== own);
     const read = joinMentions(others.map((text) => this.#read(text)));
     const comparable = new Set([own, ...others.map(comparableText)]);
     return {
-      all: joinMentions([read, this.#read(moment.query)]),
+      all: joinMentions([read, this.#read(query)]),
       others: read,
       isCaption: (text) => comparable.has(comparableText(text)),
     };

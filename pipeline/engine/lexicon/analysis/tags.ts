@@ -13,7 +13,7 @@ import {
 } from "../../../lib/words/function-words.ts";
 import { PLAIN_NOUNS } from "../../../lib/words/data/plain-nouns.ts";
 import { nounOf } from "../../../lib/words/nouns.ts";
-import { verbReadings, type VerbReading } from "../../../lib/words/verbs.ts";
+import { PHRASAL, verbReadings, type VerbReading } from "../../../lib/words/verbs.ts";
 import type { Tag, Token } from "./token.ts";
 import { guessTag } from "./unknown.ts";
 
@@ -232,7 +232,7 @@ function readVerb(
         : form("s", "past", "base", "ing");
     case "noun":
     case "possessive":
-      return afterNoun(prev, option, next, state, form);
+      return afterNoun(prev, tokens[i + 1]?.lower ?? "", option, next, state, form);
     case "verb":
       return form("ing", "participle") ?? (only ? form("past", "base", "s") : undefined);
     case "prep":
@@ -265,8 +265,14 @@ function atStart(option: Options, next: Options | undefined, form: FormPicker): 
   return nextOpensObject(next) ? form("base", "s") : undefined;
 }
 
+/** True for a verb whose next word is its particle: "turns on". */
+function startsPhrasal(option: Options, follower: string): boolean {
+  return option.readings.some(({ lemma, form }) => form === "s" && PHRASAL.has(`${lemma}_${follower}`));
+}
+
 function afterNoun(
   prev: Token,
+  follower: string,
   option: Options,
   next: Options | undefined,
   state: ClauseState,
@@ -278,6 +284,7 @@ function afterNoun(
   const fits = plural ? form("base") : form("s", "base");
   const past = form("past", "participle");
   if (!option.noun && !option.adjective) return fits ?? form("s", "base") ?? past;
+  if (state.finite && startsPhrasal(option, follower)) return form("s") ?? fits;
   if (state.finite && nextOpensObject(next)) return form("s") ?? (option.noun ? undefined : past);
   if (state.finite) return opensPhrase(next) && !option.noun ? (past ?? form("s")) : undefined;
   if (fits !== undefined && (fits.form === "s" || plural || opensPhrase(next) || next?.noun === true))

@@ -106,6 +106,7 @@ function trails(task: EditTask, slot: VerbSlot): boolean {
   while (tokens[at]?.tag === "adverb" && tokens[at]?.broken === false) at += 1;
   const next = tokens[at];
   if (next === undefined || next.broken || at === slot.particle) return false;
+  if (next.tag === "det" && slot.object === undefined) return true;
   if (next.tag === "to") return !prepositions.some((one) => one.at === at);
   return next.tag === "prep" && !prepositions.some((one) => one.at === at);
 }
@@ -118,6 +119,12 @@ function actsSensibly(task: EditTask, index: number, slot: VerbSlot): boolean {
   const [noun, before] = [subjectNoun(task, slot), task.query.tokens[slot.at - 1]];
   if (slot.object === undefined && !canAct(task, slot, noun)) return false;
   if (trails(task, slot)) return false;
+  const after = task.query.tokens[slot.at + 1];
+  const describes =
+    slot.form === "past" && task.query.tokens[slot.at]?.broken === true && after?.tag === "noun";
+  const named =
+    slot.form === "base" && before?.tag === "noun" && task.query.tokens[slot.at - 2]?.tag === "to";
+  if (describes || named) return false;
   const compound = before?.tag === "verb" && task.query.tokens[slot.at]?.broken === false;
   return (
     !compound ||

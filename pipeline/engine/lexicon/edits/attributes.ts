@@ -65,7 +65,7 @@ function adjectiveEdits(task: EditTask, index: number): Edit[] {
     const word = query.tokens[place]?.lower ?? "";
     return attributesOf(word).flatMap(({ set, others }) => {
       if (ofPerson ? !OF_PERSONS.has(set) : PERSONS_ONLY.has(set)) return [];
-      if (phrase.noun === undefined && !WIDE.has(set)) return [];
+      if (phrase.noun === undefined && set !== "colour") return [];
       if (set === "colour" && NATURAL.has(query.tokens[phrase.head]?.lower ?? "")) return [];
       const drawn = drawFillers(
         inventory,

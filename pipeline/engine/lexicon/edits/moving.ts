@@ -47,6 +47,8 @@ function isMoving(task: EditTask, verb: number | undefined): boolean {
 function prepositionEdits(task: EditTask, slot: PrepositionSlot): Edit[] {
   const phrase = task.query.phrases[slot.phrase];
   if (phrase?.noun === undefined || !isMoving(task, slot.verb)) return [];
+  if (["out", "off", "in", "back", "up", "down"].includes(task.query.tokens[slot.at - 1]?.lower ?? ""))
+    return [];
   const { lemma } = phrase.noun;
   const name = phrase.noun.classes[0] ?? "?";
   if ((slot.word === "to" || slot.word === "from") && isScene(phrase.noun)) return [];

@@ -62,6 +62,10 @@ const PARTICULAR = new Set(
 
 /** True where only things of the same sort make sense: what does something, and the objects of particular verbs. */
 function isStrict(query: Query, index: number): boolean {
+  const place = query.prepositions.find((slot) => slot.phrase === index);
+  const [verb, before] = [query.verbs[place?.verb ?? -1], query.phrases[place?.after ?? -1]];
+  const idiom = `${verb?.lemma ?? ""} ${query.tokens[before?.head ?? -1]?.lower ?? ""}`;
+  if (IDIOMS.has(idiom)) return true;
   return query.verbs.some(
     (slot) => slot.subject === index || (slot.object === index && PARTICULAR.has(slot.lemma)),
   );
@@ -128,6 +132,7 @@ export function drawNouns(
     if (width > widest) return false;
     const other = noun.classes[0] ?? "?";
     if (strict && !kin.has(other)) return false;
+    if ((main === "waters") !== (other === "waters")) return false;
     const byVerb = /^(?:o|vp)\|/u.test(narrow[width] ?? "");
     if (bound ? other !== main : !kin.has(other) && !(byVerb && count > 1)) return false;
     if (isSubject && width > 0) return false;

@@ -34,7 +34,7 @@ const WOMENS = new Set(
 
 /** Heads that belong to the thing named before them: "car door", "refrigerator handle". */
 const OF_WHOLES = new Set(
-  "door window doorknob knob handle lid doorway drawer floor wall roof ceiling seat wheel engine hood bumper shelf top bottom edge screen counter sink mirror entrance step steps stairs leg arm sleeve pocket button zipper".split(
+  "door window doorknob knob handle lid doorway drawer floor wall roof ceiling wheel engine hood bumper shelf top bottom edge screen counter sink mirror entrance step steps stairs leg arm sleeve pocket button zipper".split(
     " ",
   ),
 );
@@ -84,7 +84,10 @@ function partOrWearEdits(task: EditTask, index: number): Edit[] {
   const worn = isWornHere(task, phrase);
   if (!worn && !isPart(noun)) return [];
   if (isPart(noun) && phrase.kind === "a" && noun.classes[0] === "bodypart") return [];
-  if (HELD_WITH.has(noun.lemma) && phrase.preposition !== undefined) return [];
+  const before = phrase.preposition === undefined ? undefined : task.query.tokens[phrase.preposition]?.lower;
+  const held =
+    before !== undefined && (HELD_WITH.has(noun.lemma) || !["on", "of", "from", "off"].includes(before));
+  if (isPart(noun) && held) return [];
   if (task.query.verbs.some((slot) => slot.subject === index)) return [];
   const male = task.query.tokens.some((token) => MALE.has(token.noun?.noun.lemma ?? token.lower));
   const fits = (other: Noun): boolean =>

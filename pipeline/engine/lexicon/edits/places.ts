@@ -26,6 +26,11 @@ function places(task: EditTask, slot: PrepositionSlot): boolean {
     return false;
   if (isPerson(phrase.noun) && (slot.word === "in" || slot.word === "on")) return false;
   if (verb === undefined || !PLACING.has(verb.lemma)) return false;
+  if (phrase.kind === "none" && !phrase.plural && phrase.noun.kind === "count" && slot.word === "in")
+    return false;
+  const last = Math.max(verb.at, verb.particle ?? 0, task.query.phrases[verb.object ?? -1]?.head ?? 0);
+  if (slot.at - last > 2) return false;
+  if (phrase.noun.classes[0] === "device" && !PLACED.has(verb.lemma)) return false;
   const isObject = slot.after !== undefined && slot.after === verb.object;
   return isObject || slot.after === undefined;
 }
@@ -53,7 +58,6 @@ const HOLLOW = new Set([
   "bin",
   "coldstore",
   "drinkware",
-  "dishware",
   "appliance",
   "car",
 ]);

@@ -1,5 +1,5 @@
 import { attributesOf } from "../../../lib/words/attributes.ts";
-import { isPerson, kinOf } from "../../../lib/words/classes.ts";
+import { isPerson, isScene, kinOf } from "../../../lib/words/classes.ts";
 import type { Noun } from "../../../lib/words/nouns.ts";
 import type { PrepositionSlot, Query } from "../analysis/query.ts";
 import type { Inventory } from "../inventory/inventory.ts";
@@ -76,7 +76,8 @@ function verbMeetsPlace(query: Query, slot: PrepositionSlot, now: Assignment, in
     return nounCount(inventory, `of|${head}`, noun) > 0 || byPlace > 1;
   }
   if (verb === undefined) return byPlace > (sameClass ? 0 : 1);
-  if (nounCount(inventory, `vp|${verb}|${word}`, noun) > 0) return true;
+  const byVerb = nounCount(inventory, `vp|${verb}|${word}`, noun);
+  if (byVerb > 1 || (byVerb > 0 && (!isScene(noun) || isUsual(inventory, noun, word)))) return true;
   if (now.changedVerb(slot.verb)) return inventory.count(`pc|${verb}|${word}`, mainClass(noun)) > 1;
   if (byPlace === 0 || !isUsual(inventory, noun, word)) return false;
   return sameClass || (BESIDE.has(word) && inventory.count(`pc|${verb}|${word}`, mainClass(noun)) > 2);

@@ -19,7 +19,9 @@ function actionEnd(query: Query, verb: number): number {
   const following = query.verbs.find((slot, i) => i > verb && slot.form === query.verbs[verb]?.form);
   const subject = query.phrases[following?.subject ?? -1];
   const next =
-    subject !== undefined && subject.start > at ? subject.start : (following?.at ?? query.tokens.length);
+    following !== undefined && subject !== undefined && subject.start > at && following.at - subject.head <= 2
+      ? subject.start
+      : (following?.at ?? query.tokens.length);
   for (let i = at + 1; i < query.tokens.length; i++) {
     const token = query.tokens[i];
     if (token === undefined || token.broken) return i;

@@ -132,5 +132,10 @@ function partsOf(claim: Claim, changes: readonly Change[]): Parts {
 
 /** Says for one category what the video shows and that the asked thing is nowhere in it. */
 export function explain(edit: Edit, changes: readonly Change[], random: Random): string {
-  return random.pick(TEMPLATES[edit.claim.family])(partsOf(edit.claim, changes));
+  return explainClaim(edit.claim, changes, random);
+}
+
+/** The same for a claim by itself. */
+export function explainClaim(claim: Claim, changes: readonly Change[], random: Random): string {
+  return random.pick(TEMPLATES[claim.family])(partsOf(claim, changes));
 }

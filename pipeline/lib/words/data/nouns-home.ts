@@ -49,7 +49,7 @@ export const HOME_NOUNS: NounGroups = {
     cotton_ball cotton_swab mouthwash~ deodorant~ shaving_cream~ conditioner~ blow_dryer curling_iron straightener
     hair_straightener tweezers= nail_clipper toilet_paper~ floss~ sunscreen~ perfume~ tissue electric_razor hairspray~`,
   makeup: `lipstick mascara~ eyeliner~ foundation~ eyeshadow~ blush~ nail_polish~ concealer~ lip_gloss~ makeup_brush
-    face_cream~ face_mask makeup_palette lip_liner eyebrow_pencil`,
+    face_cream~ makeup_palette lip_liner eyebrow_pencil`,
   medicine: `medicine~ pill vitamin aspirin~ bandage syringe ointment~ inhaler thermometer cough_syrup~`,
   substance: `detergent~ paint~ bleach~ wax~ varnish~ polish~ plaster~ cement~ oil~ powder~ foam~ glitter~ dye~ ink~
     gasoline~ fuel~ sawdust~ dust~ shoe_polish~ wallpaper~ mortar~ grout~`,

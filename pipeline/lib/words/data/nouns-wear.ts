@@ -10,7 +10,7 @@ export const WEAR_NOUNS: NounGroups = {
     khakis=`,
   footwear: `shoe boot sneaker sandal slipper sock high_heel flip-flop roller_skate ice_skate ski_boot cowboy_boot
     running_shoe tennis_shoe stocking flipper cleat`,
-  headwear: `hat cap helmet scarf/scarves beanie headband bandana turban hood wig crown baseball_cap mask tiara veil sombrero
+  headwear: `hat cap helmet scarf/scarves beanie headband bandana turban hood wig crown baseball_cap mask tiara face_mask veil sombrero
     straw_hat cowboy_hat hijab headscarf/headscarves visor santa_hat earmuffs= goggles= sunglasses= blindfold hairnet
     chef_hat swim_cap gas_mask earring`,
   accessory: `belt tie bow_tie necklace watch/watches bracelet ring glove mitten brooch/brooches lei badge lanyard
