@@ -18,6 +18,8 @@ import { print, printError, TerminalReporter } from "./log.ts";
 /** Exit codes: 2 wrong use, 1 a run that failed or a gate that did not hold, 130 stopped by Ctrl-C. */
 const EXIT = { failed: 1, usage: 2, stopped: 130 } as const;
 
+let stop: AbortController | undefined;
+
 const io: CommandIo = {
   print,
   environment: process.env,
@@ -62,8 +64,11 @@ try {
 
 /** Fires on the first Ctrl-C; a second one ends the process at once, as without us. */
 function stopSignal(): AbortSignal {
-  const stop = new AbortController();
-  process.once("SIGINT", () => stop.abort()).once("SIGTERM", () => stop.abort());
+  if (stop === undefined) {
+    const controller = new AbortController();
+    process.once("SIGINT", () => controller.abort()).once("SIGTERM", () => controller.abort());
+    stop = controller;
+  }
   return stop.signal;
 }
 

@@ -11,7 +11,7 @@ import { type Plan, plan } from "../schemas/plan.ts";
 import type { Rejection } from "../schemas/rejection.ts";
 import { type SplitAssignment, splitAssignment } from "../schemas/split.ts";
 import type { StageName } from "../schemas/stage.ts";
-import type { Engine } from "./engine/engine.ts";
+import type { Engine, EngineRequest } from "./engine/engine.ts";
 import type { DiskIndex } from "./lib/disk-index.ts";
 import type { Json } from "./lib/fingerprint.ts";
 import type { Reporter } from "./lib/progress.ts";
@@ -114,6 +114,8 @@ export interface StageDefinition<Item, Output> {
   readonly externalFiles?: (config: Config) => readonly string[];
   /** The part of the configuration that shapes its output. */
   readonly settings: (config: Config) => Json;
+  /** What the stage will ask for an item, repairs aside: lets replies be fetched ahead, by batch. */
+  readonly requests?: (item: Item, config: Config) => readonly EngineRequest[];
   readonly open: (environment: StageEnvironment) => Promise<StageWorker<Item, Output>>;
 }
 

@@ -19,24 +19,30 @@ export const categoriesStage = defineStage<"corpus" | "context", EligibleCategor
   command: "categories",
   summary: "ask the engine which categories can turn each query false",
   unit: "moments",
-  revision: 1,
+  revision: 2,
   reads: ["corpus", "context"],
   asks: true,
   resumable: true,
   settings: ({ repairs, context }: Config) => ({ repairs, context }),
+  requests: (item) => [requestOf(item)],
   open: async ({ config, engine }) => {
     const opened = await engine();
     return { process: (item) => categorise(item, opened, config.repairs) };
   },
 });
 
+function requestOf({ corpus: moment, context }: Joined<"corpus" | "context">): CategoriesRequest {
+  return { kind: "categories", moment, captions: context.captions };
+}
+
 async function categorise(
-  { corpus: moment, context }: Joined<"corpus" | "context">,
+  item: Joined<"corpus" | "context">,
   engine: Engine,
   repairs: number,
 ): Promise<Outcome<EligibleCategories>> {
   const tally = new Tally();
-  const request: CategoriesRequest = { kind: "categories", moment, captions: context.captions };
+  const request = requestOf(item);
+  const { moment } = request;
   const asked = await askPatiently(engine, request, repairs, tally);
   if (asked.reply.outcome !== "answered") {
     const why = { reason: asked.reply.outcome, message: unansweredMessage(asked.reply) };
@@ -76,7 +82,13 @@ function conclude(
   for (const { rule, severity } of findings) tally.count(`finding:${rule}:${severity}`);
   if (entries.length === 0) return rejected({ moment, replies, findings, ...whyNone(findings) }, tally);
   for (const { path } of entries) tally.count(`eligible:${path}`);
-  const record = { id: moment.id, eligible: [...entries], replies: [...replies] };
+  const plans = replies.at(-1)?.plans;
+  const record = {
+    id: moment.id,
+    eligible: [...entries],
+    ...(plans === undefined ? {} : { plans }),
+    replies: [...replies],
+  };
   return { records: [record], rejections: [], tallies: tally.counts };
 }
 

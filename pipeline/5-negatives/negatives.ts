@@ -3,7 +3,7 @@ import type { Config } from "../../schemas/config.ts";
 import type { EngineReply } from "../../schemas/engine-reply.ts";
 import type { Level } from "../../schemas/level.ts";
 import type { Rejection } from "../../schemas/rejection.ts";
-import type { Engine } from "../engine/engine.ts";
+import type { Engine, NegativesRequest } from "../engine/engine.ts";
 import { type Asked, askPatiently } from "../engine/reply-asked.ts";
 import { readNegativesReply } from "../engine/reply.ts";
 import { replyRejection, unansweredMessage } from "../engine/reply-rejection.ts";
@@ -23,6 +23,8 @@ export const negativesStage = defineStage<"corpus" | "context" | "categories" | 
   asks: true,
   resumable: true,
   settings: ({ candidates, repairs, context }: Config) => ({ candidates, repairs, context }),
+  requests: (item, { candidates }) =>
+    Array.from({ length: candidates }, (_, sample) => requestOf(item, sample)),
   open: async ({ config, engine }) => {
     const opened = await engine();
     return {
@@ -32,26 +34,22 @@ export const negativesStage = defineStage<"corpus" | "context" | "categories" | 
   },
 });
 
+function requestOf({ corpus: moment, context, categories, plan }: Item, sample: number): NegativesRequest {
+  const eligible = categories.eligible.map(({ path }) => path);
+  return { kind: "negatives", moment, captions: context.captions, levels: plan.levels, eligible, sample };
+}
+
 async function generate(
   item: Item,
   engine: Engine,
   { candidates, repairs }: Config,
 ): Promise<Outcome<CandidateReply>> {
-  const { corpus: moment, context, categories, plan } = item;
-  const eligible = categories.eligible.map(({ path }) => path);
+  const { corpus: moment, plan } = item;
   const tally = new Tally();
   const records: CandidateReply[] = [];
   const rejections: Rejection[] = [];
   for (let sample = 0; sample < candidates; sample++) {
-    const request = {
-      kind: "negatives",
-      moment,
-      captions: context.captions,
-      levels: plan.levels,
-      eligible,
-      sample,
-    } as const;
-    const asked = await askPatiently(engine, request, repairs, tally);
+    const asked = await askPatiently(engine, requestOf(item, sample), repairs, tally);
     const { reply } = asked;
     const id = `${moment.id}#${sample}`;
     const planned = plan.levels.map(({ level }) => level);

@@ -4,9 +4,10 @@ import type { Example } from "../../schemas/example.ts";
 import type { StageManifest } from "../../schemas/manifest.ts";
 import { stageRecords } from "../join.ts";
 import { OperatorError } from "../lib/errors.ts";
-import { type AnyStage, runStage } from "../run.ts";
+import { type AnyStage, type RunContext, runStage } from "../run.ts";
 import { STAGES } from "../stages.ts";
 import { previewCorpora } from "./corpora.ts";
+import { fetchAhead } from "./fetch-ahead.ts";
 import { type RunSummary, summaryText } from "../summary.ts";
 import {
   answer,
@@ -25,12 +26,15 @@ Examples:
   hivtg build --corpus qvhighlights=highlight_val_release.jsonl --engine openai --limit 50 --run runs/trial
   hivtg build --run runs/trial          goes on, or says that all is up to date`;
 
+const BATCH_HELP = "fetch replies by the server's batch interface: cheaper, within a day";
+
 /** The command that runs every stage. */
 export function buildCommand(io: CommandIo): Command {
   return withIngestFlags(withConfigFlags(new Command("build")))
     .description(
       "Build a dataset from annotation files: all stages in order, going on where an earlier build stopped",
     )
+    .option("--batch", BATCH_HELP)
     .addHelpText("after", EXAMPLES)
     .action((options: Options) => runStages(io, options, STAGES));
 }
@@ -45,6 +49,7 @@ export function stageCommands(io: CommandIo): Command[] {
       .action((options: Options) =>
         options["dryRun"] === true ? previewCorpora(io, options) : runStages(io, options, [stage]),
       );
+    if (stage.requests) command.option("--batch", BATCH_HELP);
     return readsFiles(stage)
       ? withIngestFlags(command).option(
           "--dry-run",
@@ -68,16 +73,32 @@ function withIngestFlags(command: Command): Command {
 async function runStages(io: CommandIo, options: Options, stages: readonly AnyStage[]): Promise<void> {
   const { config } = await configOf(io, options);
   if (stages.some(readsFiles)) await requireCorpora(config);
-  const summary = await workOnRun(io, options, async (context) => {
-    const manifests: StageManifest[] = [];
-    for (const stage of stages) {
-      const manifest = await runStage(stage, context);
-      if (readsFiles(stage) && options["strict"] === true) requireNoRejection(manifest, config.run);
-      manifests.push(manifest);
-    }
-    return summarise(config.run, manifests);
-  });
+  const manifests: StageManifest[] = [];
+  const run = async (stage: AnyStage, context: RunContext): Promise<void> => {
+    const manifest = await runStage(stage, context);
+    if (readsFiles(stage) && options["strict"] === true) requireNoRejection(manifest, config.run);
+    manifests.push(manifest);
+  };
+  if (options["batch"] === true) await runByBatch(io, options, stages, run);
+  else
+    await workOnRun(io, options, async (context) => {
+      for (const stage of stages) await run(stage, context);
+    });
+  const summary = await summarise(config.run, manifests);
   answer(io, options, summary, (made) => `\n${summaryText(made)}`);
+}
+
+/** Opens the run for each step anew: a batch needs the ledger that an open engine holds. */
+async function runByBatch(
+  io: CommandIo,
+  options: Options,
+  stages: readonly AnyStage[],
+  run: (stage: AnyStage, context: RunContext) => Promise<void>,
+): Promise<void> {
+  for (const stage of stages) {
+    await workOnRun(io, options, (context) => fetchAhead(stage, context, io.environment.OPENAI_API_KEY));
+    await workOnRun(io, options, (context) => run(stage, context));
+  }
 }
 
 function requireNoRejection({ counts, rejectedBy }: StageManifest, run: string): void {

@@ -28,9 +28,12 @@ export interface NegativesRequest extends Subject {
   readonly sample: number;
 }
 
+/** What a stage may ask first. */
+export type EngineRequest = CategoriesRequest | NegativesRequest;
+
 /** A second chance: the replies so far to a request, and what is wrong with the last of them. */
 export interface RepairRequest {
-  readonly request: CategoriesRequest | NegativesRequest;
+  readonly request: EngineRequest;
   readonly replies: readonly EngineReply[];
   readonly findings: readonly Finding[];
 }
@@ -44,7 +47,7 @@ export interface Engine {
   readonly name: EngineReply["engine"];
   /** Everything about the engine that shapes its replies: model, endpoint, parameters, prompt versions. */
   readonly identity: Json;
-  ask(request: CategoriesRequest | NegativesRequest): Promise<EngineReply>;
+  ask(request: EngineRequest): Promise<EngineReply>;
   /** Asks once more, telling what failed. Engines that cannot mend a reply answer "declined". */
   repair(request: RepairRequest): Promise<EngineReply>;
   /** Counts worth telling at the end of a stage, by name: calls, tokens, USD. They may differ between live run and replay. */

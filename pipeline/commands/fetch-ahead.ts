@@ -1,0 +1,51 @@
+import type { EngineRequest } from "../engine/engine.ts";
+import { Ledger } from "../engine/ledger/ledger.ts";
+import { fetchByBatch } from "../engine/openai/batch/batch.ts";
+import { joinStages } from "../join.ts";
+import { OperatorError } from "../lib/errors.ts";
+import type { AnyStage, RunContext } from "../run.ts";
+import { ledgerFolder } from "./ledger.ts";
+
+/**
+ * Fetches a stage's replies into the ledger by the server's batch interface, at its lower price. The stage then finds them
+ * there; what the batch did not bring it asks live.
+ */
+export async function fetchAhead(
+  stage: AnyStage,
+  context: RunContext,
+  apiKey: string | undefined,
+): Promise<void> {
+  const { config, signal, reporter } = context;
+  if (stage.requests === undefined) return;
+  if (config.engine !== "openai")
+    throw new OperatorError("--batch: only the openai engine has batches; add --engine openai");
+  const ledger = await Ledger.open(ledgerFolder(config));
+  try {
+    const say = (message: string): void => reporter.warned("batch", message);
+    const { batches, stored, failed, overBudget } = await fetchByBatch(
+      requestsOf(stage, stage.requests, context),
+      {
+        config,
+        ledger,
+        apiKey,
+        signal,
+        say,
+      },
+    );
+    say(
+      `${stage.name}: ${batches} batches, ${stored} replies stored, ${failed} failed, ${overBudget} left out by the budget`,
+    );
+  } finally {
+    await ledger.close();
+  }
+}
+
+async function* requestsOf(
+  stage: AnyStage,
+  requests: NonNullable<AnyStage["requests"]>,
+  { config }: RunContext,
+): AsyncGenerator<EngineRequest> {
+  for await (const { records } of joinStages(config.run, stage.reads, {})) {
+    yield* requests(records as never, config); // the join yields what the stage's own `reads` names
+  }
+}
