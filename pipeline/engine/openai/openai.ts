@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { Config } from "../../../schemas/config.ts";
 import type { OpenAiSettings } from "../../../schemas/openai-settings.ts";
 import { OperatorError, StoppedError } from "../../lib/errors.ts";
@@ -46,6 +47,7 @@ export async function openOpenAi(options: OpenAiOptions, surroundings: EngineSur
   const prompts = await loadPrompts();
   const ledger = await Ledger.open(options.ledger);
   const closing = new AbortController();
+  setMaxListeners(0, closing.signal); // every waiting call listens
   if (surroundings.signal.aborted) closing.abort();
   surroundings.signal.addEventListener("abort", () => closing.abort(), { once: true });
   const counts = new Counts();

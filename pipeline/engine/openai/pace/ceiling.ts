@@ -19,8 +19,9 @@ export class Ceiling {
   #perMs = Infinity;
   #cutAt = -Infinity;
   #grownAt = 0;
-  /** When replies were let through, oldest first. */
-  #passed: number[] = [];
+  /** When requests went out, and when those that were refused had, oldest first. */
+  readonly #sent = new RecentTimes();
+  readonly #refused = new RecentTimes();
 
   /** Requests per minute allowed now. */
   perMinute(now: number): number {
@@ -28,19 +29,16 @@ export class Ceiling {
     return this.#perMs * 60_000;
   }
 
-  passed(now: number): void {
-    this.#passed.push(now);
-    if (this.#passed.length > 64 && (this.#passed[0] ?? now) < now - 2 * WINDOW_MS) this.#forget(now);
+  sent(now: number): void {
+    this.#sent.add(now);
   }
 
   /** A 429 to a request that was sent at a time. Those sent before the last cut say nothing new. */
   throttled(sentAt: number, now: number, rate: number): void {
+    this.#refused.add(sentAt);
     if (sentAt <= this.#cutAt) return;
     this.#grow(now);
-    this.#forget(now);
-    const first = this.#passed[0];
-    const span = first === undefined ? WINDOW_MS : Math.max(WINDOW_MS / 4, Math.min(WINDOW_MS, now - first));
-    const measured = this.#passed.length / span;
+    const measured = this.#letThrough(now);
     const current = Math.min(this.#perMs, rate / 60_000);
     const before = Number.isFinite(current) ? current : measured;
     this.#perMs = Math.max(Math.min(before, measured * BELOW_MEASURED), before * CUT, 1 / 60_000);
@@ -53,6 +51,17 @@ export class Ceiling {
     this.#perMs = Infinity;
   }
 
+  /**
+   * Requests per millisecond that were not refused. What is still under way counts as let through: servers refuse at once, and
+   * a reply that takes seconds would otherwise look like a limit.
+   */
+  #letThrough(now: number): number {
+    const from = now - WINDOW_MS;
+    const first = this.#sent.since(from)[0];
+    const span = first === undefined ? WINDOW_MS : Math.max(WINDOW_MS / 4, now - first);
+    return Math.max(0, this.#sent.since(from).length - this.#refused.since(from).length) / span;
+  }
+
   #grow(now: number): void {
     const quiet = now - this.#cutAt;
     if (Number.isFinite(this.#perMs) && now > this.#grownAt) {
@@ -61,8 +70,18 @@ export class Ceiling {
     }
     this.#grownAt = now;
   }
+}
 
-  #forget(now: number): void {
-    this.#passed = this.#passed.filter((at) => at >= now - WINDOW_MS);
+/** Points in time of the last seconds, in the order they were added. */
+class RecentTimes {
+  #times: number[] = [];
+
+  add(time: number): void {
+    this.#times.push(time);
+    if (this.#times.length % 1024 === 0) this.#times = this.since(time - 2 * WINDOW_MS);
+  }
+
+  since(from: number): number[] {
+    return this.#times.filter((time) => time >= from);
   }
 }

@@ -95,7 +95,6 @@ export class Pacer {
     this.#probing = false;
     if (result !== "failed") this.#learn(permit, headers, now);
     if (result === "passed") {
-      this.#ceiling.passed(now);
       this.#window += 1;
     }
     if (result === "throttled") {
@@ -183,6 +182,7 @@ export class Pacer {
   #start(next: Waiting, now: number): void {
     if (this.#first[0] === next) this.#first.shift();
     else this.#dequeue();
+    this.#ceiling.sent(now);
     this.#requests.take(1, now);
     this.#tokens.take(next.tokens, now);
     this.#underWay += 1;

@@ -16,6 +16,9 @@ export interface Simulation {
   readonly changes?: readonly (readonly [at: number, perMinute: number])[];
 }
 
+/** Servers refuse at once. */
+const REFUSAL_MS = 5;
+
 /** What came of it. */
 export interface Simulated {
   readonly milliseconds: number;
@@ -46,7 +49,7 @@ export async function simulate(simulation: Simulation): Promise<Simulated> {
       const real = Math.round(between(random.next(), tokens.real));
       const admitted = limiter.admit(real, clock.elapsed());
       const headers = limiter.headers(clock.elapsed());
-      await pause(clock, between(random.next(), latencyMs));
+      await pause(clock, admitted.ok ? between(random.next(), latencyMs) : REFUSAL_MS);
       if (admitted.ok) {
         pacer.settle(permit, { result: "passed", tokens: real, headers });
         passed += 1;
