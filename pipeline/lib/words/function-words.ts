@@ -6,18 +6,23 @@ function words(text: string): ReadonlySet<string> {
 export const DETERMINERS = words(
   "a an the this that these those his her its their my your our some any each every another both all several many few no other various whose",
 );
+/** Determiners that name an owner. */
 export const POSSESSIVES = words("his her its their my your our whose");
+/** Words that stand for a noun phrase. */
 export const PRONOUNS = words(
   "he she it they him them himself herself itself themselves themself i we you me us who which that whom how what where why something everything nothing anything theirself each which whom how what where why",
 );
 /** Pronouns that can be a subject. */
 export const SUBJECT_PRONOUNS = words("he she it they i we you who that which");
+/** Verbs that help another verb. */
 export const AUXILIARIES = words(
   "is are was were be been being am has have had do does did can could will would shall should may might must isn't aren't",
 );
+/** Words that join clauses. */
 export const CONJUNCTIONS = words(
   "and or but while as when before after because so then until if although since",
 );
+/** Adverbs that neither open nor end a noun phrase. */
 export const ADVERBS = words(
   `then now again quickly slowly very really just still also almost away back together around repeatedly finally
   eventually suddenly first next once twice later afterwards continuously briefly gently carefully immediately outside inside outdoors

@@ -213,6 +213,8 @@ function readVerb(
       .map((name) => option.readings.find((reading) => reading.form === name))
       .find((one) => one !== undefined);
   const only = !option.noun && !option.adjective;
+  const described = direct?.tag === "adverb" && prev?.tag === "det" && nextIsNoun;
+  if (described) return undefined;
   if (direct !== undefined && NOUN_OPENERS.has(direct.tag)) {
     if (option.noun || option.adjective || nextIsNoun) return undefined;
     if (direct.tag === "adjective" || direct.tag === "number") return form("ing", "s", "past");

@@ -124,7 +124,8 @@ function actsSensibly(task: EditTask, index: number, slot: VerbSlot): boolean {
     slot.form === "past" && task.query.tokens[slot.at]?.broken === true && after?.tag === "noun";
   const named =
     slot.form === "base" && before?.tag === "noun" && task.query.tokens[slot.at - 2]?.tag === "to";
-  if (describes || named) return false;
+  const title = slot.at > 0 && /^\p{Lu}/u.test(task.query.tokens[slot.at]?.text ?? "");
+  if (describes || named || title) return false;
   const compound = before?.tag === "verb" && task.query.tokens[slot.at]?.broken === false;
   return (
     !compound ||

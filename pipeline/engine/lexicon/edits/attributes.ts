@@ -44,13 +44,16 @@ function isComposite(task: EditTask, phrase: NounPhrase): boolean {
   return colours.length > 1 || owners || joined;
 }
 
+/** Sizes that any thing may have. */
+const PLAIN_SIZES = new Set(["big", "large", "small"]);
+
 /** Attributes that nearly anything has: drawn from all things when few of the kind are described. */
 const WIDE = new Set(["colour", "size"]);
 
 const PERSONS_ONLY = new Set(["age", "build", "mood", "stature"]);
 /** Things whose colour is that of their kind. */
 const NATURAL = new Set(
-  "grass tree trees sky water snow scene leaf leaves plant plants bush bushes field forest area land waters vegetables light".split(
+  "grass tree trees sky water snow scene leaf leaves plant plants bush bushes field forest yard lawn area land waters vegetables light".split(
     " ",
   ),
 );
@@ -71,7 +74,9 @@ function adjectiveEdits(task: EditTask, index: number): Edit[] {
         inventory,
         WIDE.has(set) || ofPerson ? attributeKeys(set, phrase) : attributeKeys(set, phrase).slice(0, 2),
         (filler) =>
-          others.includes(filler) && !mentions.words.has(filler) && (ofPerson || filler !== "little"),
+          others.includes(filler) &&
+          !mentions.words.has(filler) &&
+          (ofPerson || set !== "size" || PLAIN_SIZES.has(filler)),
         random,
         3,
         word,

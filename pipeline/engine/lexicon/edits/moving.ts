@@ -139,8 +139,7 @@ function adverbEdits(task: EditTask, verb: number): Edit[] {
   const token = query.tokens[at];
   const opposite = token === undefined || token.broken ? undefined : DIRECTION_ADVERBS[token.lower];
   const next = query.tokens[at + 1];
-  const ends =
-    next === undefined || next.broken || next.tag === "conj" || (next.tag === "prep" && next.lower !== "of");
+  const ends = next === undefined || next.broken || next.tag === "conj";
   if (opposite === undefined || !ends || others.words.has(opposite)) return [];
   if (inventory.count(`va|${slot.lemma}`, opposite) === 0) return [];
   const change: Change = { kind: "word", at, text: opposite };

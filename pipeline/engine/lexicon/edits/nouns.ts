@@ -47,8 +47,8 @@ function isFixed(query: Query, phrase: NounPhrase, index: number): boolean {
     return slot.after === index && place !== undefined && isScene(place);
   });
   if (within && phrase.noun !== undefined && isScene(phrase.noun)) return true;
-  // Letters of a text are no post.
-  if (query.tokens[phrase.head]?.lower === "letters") return true;
+  // Letters of a text are no post, and bars in the plural mostly those of a gymnast.
+  if (["letters", "bars"].includes(query.tokens[phrase.head]?.lower ?? "")) return true;
   if (phrase.modifiers.length > 0 || IDIOMS.has(`${verb} ${query.tokens[phrase.head]?.lower ?? ""}`))
     return true;
   if (before === "in" && (lemma === "ring" || (lemma === "bed" && phrase.kind === "none"))) return true;
@@ -57,7 +57,9 @@ function isFixed(query: Query, phrase: NounPhrase, index: number): boolean {
 
 /** Verbs that ask for objects of one sort. */
 const PARTICULAR = new Set(
-  "make do have give get play ride drive wear eat drink read watch cook bake write sing feed pet".split(" "),
+  "make do have give get play ride drive wear eat drink read watch cook bake write sing feed pet apply use".split(
+    " ",
+  ),
 );
 
 /** True where only things of the same sort make sense: what does something, and the objects of particular verbs. */
@@ -122,6 +124,7 @@ export function drawNouns(
   const isBare = phrase.kind === "none" && !phrase.plural && original.kind === "count";
   const strict = isStrict(query, index);
   const verbBefore = query.verbs.find((slot) => slot.object === index)?.lemma ?? "";
+  const isObject = query.verbs.some((slot) => slot.object === index);
   const isSubject = query.verbs.some((slot) => slot.subject === index);
   const ofWhat = query.prepositions.some((slot) => slot.after === index && slot.word === "of");
   const bound = isTakenUp(task, phrase);
@@ -131,7 +134,7 @@ export function drawNouns(
     if (noun === undefined || noun.lemma === original.lemma || !agrees(phrase, noun, plural)) return false;
     if (width > widest) return false;
     const other = noun.classes[0] ?? "?";
-    if (strict && !kin.has(other)) return false;
+    if (strict && (!kin.has(other) || (isObject && width > 1))) return false;
     if ((main === "waters") !== (other === "waters")) return false;
     const byVerb = /^(?:o|vp)\|/u.test(narrow[width] ?? "");
     if (bound ? other !== main : !kin.has(other) && !(byVerb && count > 1)) return false;

@@ -52,15 +52,7 @@ const SAME_PLACE = [
 ];
 
 const UPON = new Set(["in", "on", "onto", "on top of", "inside", "upon", "atop", "at"]);
-const HOLLOW = new Set([
-  "storage",
-  "carrier",
-  "bin",
-  "coldstore",
-  "drinkware",
-  "appliance",
-  "car",
-]);
+const HOLLOW = new Set(["storage", "carrier", "bin", "coldstore", "drinkware", "appliance", "car"]);
 
 /** True when two prepositions may say the same of such a thing: in a chair, on a chair. */
 function saysTheSame(task: EditTask, slot: PrepositionSlot, other: string): boolean {

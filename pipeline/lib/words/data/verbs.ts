@@ -56,7 +56,7 @@ export const VERB_GROUPS = `
 none: sit/sit_down stand/stand_up lie/lie_down/lay/rest/sleep kneel/squat/crouch jump/hop dance
 none: walk/stroll/go/hike run/jog/race jump/hop/skip dance/twirl crawl climb march swim slide/glide skate
 none: laugh/giggle/smile/chuckle cry/weep sneeze/cough yawn sing shout/yell/scream talk/speak/chat/discuss whisper clap/applaud/cheer sleep/nap
-none: talk/speak/chat/discuss argue/fight/wrestle sing
+none: talk/speak/chat/discuss argue sing
 none: eat/chew drink/sip sleep/nap read write/draw smoke talk/speak/chat/discuss
 none: dance sing exercise/stretch/practice fight/wrestle/box
 none: cook/bake/fry eat/chew clean/wash/wipe/tidy/sweep/mop sleep/nap/rest sing read
