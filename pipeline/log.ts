@@ -97,6 +97,10 @@ export class TerminalReporter implements Reporter {
     this.#line(`  warning ${name}: ${first}`);
   }
 
+  told(message: string): void {
+    this.#line(`  ${printable(message)}`);
+  }
+
   noted(message: string): void {
     if (this.#terminal && this.#current)
       process.stderr.write(`\r\u001b[K${this.#current.stage}: ${printable(message)}`);

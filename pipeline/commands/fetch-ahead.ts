@@ -21,7 +21,7 @@ export async function fetchAhead(
     throw new OperatorError("--batch: only the openai engine has batches; add --engine openai");
   const ledger = await Ledger.open(ledgerFolder(config));
   try {
-    const say = (message: string): void => reporter.warned("batch", message);
+    const say = (message: string): void => reporter.told(message);
     const { batches, stored, failed, overBudget } = await fetchByBatch(
       requestsOf(stage, stage.requests, context),
       {

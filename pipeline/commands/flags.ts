@@ -34,6 +34,12 @@ export const CONFIG_FLAGS: readonly ConfigFlag[] = [
     repeats: true,
     set: () => ({}), // belongs to a corpus: see withMappings
   },
+  {
+    flags: "--videos <dir>",
+    description: "folder of the videos, to read durations that no annotation gives and compare the others",
+    standard: null,
+    set: ([videos = ""], folder) => ({ ingest: { videos: path.resolve(folder, videos) } }),
+  },
   textFlag("--run <dir>", "folder of the run", "run", DEFAULTS.run),
   textFlag(
     "--engine <name>",

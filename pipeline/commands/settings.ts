@@ -44,7 +44,7 @@ function environmentSpec({ OPENAI_BASE_URL }: Environment): ConfigSpec {
   return parseConfigSpec({ baseUrl: OPENAI_BASE_URL }, "environment variable OPENAI_BASE_URL");
 }
 
-/** Reads a YAML or JSON configuration; corpus files in it count from the file's own folder. */
+/** Reads a YAML or JSON configuration; corpus files and the folder of videos in it count from the file's own folder. */
 async function readConfigFile(file: string): Promise<ConfigSpec> {
   const text = await readFileIfAny(file);
   if (text === undefined) throw new OperatorError(`--config: there is no file ${file}; check the path`);
@@ -55,7 +55,12 @@ async function readConfigFile(file: string): Promise<ConfigSpec> {
     files: files.map((one) => path.resolve(base, one)),
     ...(mapping === undefined ? {} : { mapping: path.resolve(base, mapping) }),
   }));
-  return corpora ? { ...spec, corpora } : spec;
+  const videos = spec.ingest?.videos;
+  return {
+    ...spec,
+    ...(corpora ? { corpora } : {}),
+    ...(typeof videos === "string" ? { ingest: { ...spec.ingest, videos: path.resolve(base, videos) } } : {}),
+  };
 }
 
 function parseText(text: string, file: string): unknown {

@@ -10,6 +10,8 @@ export interface Reporter {
   stageFinished(manifest: StageManifest, how: "ran" | "up-to-date"): void;
   /** Something that deserves attention; equal names are counted and shown once. */
   warned(name: string, message: string): void;
+  /** News worth a line that stays, e.g. a batch handed over. */
+  told(message: string): void;
   /** What a stage is doing before its first item, e.g. "counting words". */
   noted(message: string): void;
 }
@@ -20,5 +22,6 @@ export const silentReporter: Reporter = {
   advanced: () => undefined,
   stageFinished: () => undefined,
   warned: () => undefined,
+  told: () => undefined,
   noted: () => undefined,
 };

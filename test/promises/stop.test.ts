@@ -7,21 +7,27 @@ import { filesOf } from "../support/runs.ts";
 import { scratchFolder } from "../support/scratch.ts";
 
 describe("Ctrl-C", () => {
-  it("stops the build with exit code 130, says how to go on, and leaves everything intact", { timeout: 120_000 }, async () => {
-    const folder = await scratchFolder();
-    const corpora = await repeatedSamples(folder, 4);
-    const build = (run: string): string[] => ["build", ...corpora, "--run", path.join(folder, run)];
-    const { child, ended } = startCli(build("stopped"));
-    await firstProgress(child.stderr);
-    child.kill("SIGINT");
-    const stopped = await ended;
-    expect(stopped.code, stopped.err).toBe(130);
-    expect(stopped.err).toContain("run the same command again to go on");
-    const again = await runCli(build("stopped"));
-    expect(again.code, again.err).toBe(0);
-    await runCli(build("reference"));
-    expect(await filesOf(path.join(folder, "stopped"))).toEqual(await filesOf(path.join(folder, "reference")));
-  });
+  it(
+    "stops the build with exit code 130, says how to go on, and leaves everything intact",
+    { timeout: 120_000 },
+    async () => {
+      const folder = await scratchFolder();
+      const corpora = await repeatedSamples(folder, 4);
+      const build = (run: string): string[] => ["build", ...corpora, "--run", path.join(folder, run)];
+      const { child, ended } = startCli(build("stopped"));
+      await firstProgress(child.stderr);
+      child.kill("SIGINT");
+      const stopped = await ended;
+      expect(stopped.code, stopped.err).toBe(130);
+      expect(stopped.err).toContain("run the same command again to go on");
+      const again = await runCli(build("stopped"));
+      expect(again.code, again.err).toBe(0);
+      await runCli(build("reference"));
+      expect(await filesOf(path.join(folder, "stopped"))).toEqual(
+        await filesOf(path.join(folder, "reference")),
+      );
+    },
+  );
 });
 
 /** Resolves soon after the first finished stage: the build is then in the middle of its work. */
