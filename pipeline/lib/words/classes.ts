@@ -17,7 +17,8 @@ function hasMain(noun: Noun, set: ReadonlySet<string>): boolean {
 /** Classes whose members do the same service: one may stand where another stood. */
 const KIN: Readonly<Record<string, string>> = {
   vehicle: "car transit cycle boat carriage ridespace",
-  vessel: "drinkware dishware carrier bin utensil",
+  vessel: "drinkware carrier bin",
+  crockery: "dishware utensil",
   furniture: "seat bed surface storage",
   food: "dish snack fruit vegetable ingredient",
   clothes: "top bottom footwear headwear accessory",

@@ -34,6 +34,7 @@ const POSSIBLE: readonly (readonly [string, CategoryPath, string])[] = [
   ["A woman combs her hair.", "Attribute/AttributeValue", "A man combs his hair."],
   ["A person is laughing.", "Attribute/Counting", "Two people are laughing."],
   ["person opens the door.", "Attribute/Counting", "two people open the door."],
+  ["a person is in the kitchen laughing.", "Attribute/Counting", "two people are in the kitchen laughing."],
   ["Two women dance in a gym.", "Attribute/Counting", "Three women dance in a gym."],
   ["the man is taller than the woman.", "Attribute/Comparison", "the man is shorter than the woman."],
   [
@@ -66,6 +67,8 @@ const IMPOSSIBLE: readonly (readonly [string, CategoryPath, readonly string[]])[
   ["a man shaves his beard.", "Attribute/AttributeValue", []],
   ["a black and white video.", "Attribute/AttributeValue", []],
   ["person takes a picture.", "Action/FineGrainedAction", []],
+  ["a man in no shirt sings.", "Object/ObjectPartRelation", []],
+  ["people swim in the water.", "Object/ObjectExistence", []],
   ["person they open the door.", "Scene/SceneExistence", []],
   ["a man is running.", "Attribute/Comparison", []],
 ];

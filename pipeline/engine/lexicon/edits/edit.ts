@@ -21,6 +21,7 @@ export type Change =
 export interface Claim {
   readonly family:
     | "object"
+    | "involved"
     | "part"
     | "scene"
     | "person"

@@ -47,10 +47,12 @@ function isFixed(query: Query, phrase: NounPhrase, index: number): boolean {
     return slot.after === index && place !== undefined && isScene(place);
   });
   if (within && phrase.noun !== undefined && isScene(phrase.noun)) return true;
-  // Letters of a text are no post, and bars in the plural mostly those of a gymnast.
-  if (["letters", "bars"].includes(query.tokens[phrase.head]?.lower ?? "")) return true;
+  // Letters of a text are no post, bars in the plural mostly a gymnast's, glasses mostly worn.
+  if (["letters", "bars", "glasses"].includes(query.tokens[phrase.head]?.lower ?? "")) return true;
   if (phrase.modifiers.length > 0 || IDIOMS.has(`${verb} ${query.tokens[phrase.head]?.lower ?? ""}`))
     return true;
+  if (before === "without" || query.tokens[phrase.determiner ?? -1]?.lower === "no") return true;
+  if (["full", "filled"].includes(query.tokens[phrase.head + 1]?.lower ?? "")) return true;
   if (before === "in" && (lemma === "ring" || (lemma === "bed" && phrase.kind === "none"))) return true;
   return (lemma === "water" || lemma === "ice") && IN_WATER.has(before);
 }
@@ -124,6 +126,7 @@ export function drawNouns(
   const isBare = phrase.kind === "none" && !phrase.plural && original.kind === "count";
   const strict = isStrict(query, index);
   const verbBefore = query.verbs.find((slot) => slot.object === index)?.lemma ?? "";
+  const governor = query.tokens[phrase.preposition ?? -1]?.lower ?? "";
   const isObject = query.verbs.some((slot) => slot.object === index);
   const isSubject = query.verbs.some((slot) => slot.subject === index);
   const ofWhat = query.prepositions.some((slot) => slot.after === index && slot.word === "of");
@@ -141,6 +144,7 @@ export function drawNouns(
     if (isSubject && width > 0) return false;
     if (ofWhat && (noun.lemma.includes(" ") || !kin.has(other))) return false;
     if (IDIOMS.has(`${verbBefore} ${formOfNoun(noun, plural)}`)) return false;
+    if ((lemma === "water" || lemma === "ice") && IN_WATER.has(governor)) return false;
     if (isBare && inventory.count(narrow[0] ?? "", filler) === 0) return false;
     if (!fits(noun, original) || nounsOverlap(noun.lemma, original.lemma)) return false;
     if (mentionsNoun(mentions, noun.lemma)) return false;

@@ -96,20 +96,26 @@ export const placeEdits: EditFamily = (task) =>
     const contrasts = contrastingPlaces(slot.word);
     if (contrasts.length === 0 || !places(task, slot)) return [];
     const lemma = task.query.phrases[slot.phrase]?.noun?.lemma ?? "";
-    const drawn = drawFillers(
-      task.inventory,
-      prepositionKeys(task.query, slot),
-      (word) =>
-        contrasts.includes(word) &&
-        !saysTheSame(task, slot, word) &&
-        isTenable(task, slot, word) &&
-        !speaksOf(task.others, word, lemma) &&
-        isPlausible(task.query, [{ kind: "word", at: slot.at, text: word }], task.inventory),
-      task.random,
-      3,
-      slot.word,
-    );
-    const hidden = slot.word === "from" ? hiddenPlaces(task, slot, lemma) : [];
+    const drawn =
+      slot.word === "from"
+        ? []
+        : drawFillers(
+            task.inventory,
+            prepositionKeys(task.query, slot),
+            (word) =>
+              contrasts.includes(word) &&
+              !saysTheSame(task, slot, word) &&
+              isTenable(task, slot, word) &&
+              !speaksOf(task.others, word, lemma) &&
+              isPlausible(task.query, [{ kind: "word", at: slot.at, text: word }], task.inventory),
+            task.random,
+            3,
+            slot.word,
+          );
+    const hidden =
+      slot.word === "from" && PLACED.has(task.query.verbs[slot.verb ?? -1]?.lemma ?? "")
+        ? hiddenPlaces(task, slot, lemma)
+        : [];
     return [...drawn, ...hidden].map(({ filler, balance }) => {
       const change: Change = { kind: "word", at: slot.at, text: filler };
       return {

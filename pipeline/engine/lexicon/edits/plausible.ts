@@ -137,10 +137,23 @@ function adjectivesFit(query: Query, now: Assignment, inventory: Inventory): boo
   });
 }
 
+/** Things of which a room has one: two of them at hand are never seen. */
+const SINGLE = new Set(["coldstore", "appliance", "bed", "fixture", "room", "outdoor", "waters", "venue"]);
+
+/** True when what is counted can be counted, after whatever else has changed. */
+function countsFit(now: Assignment, changes: readonly Change[]): boolean {
+  return changes.every((change) => {
+    if (change.kind !== "count") return true;
+    const noun = now.noun(change.phrase);
+    return noun?.kind === "count" && !(now.changedNoun(change.phrase) && SINGLE.has(mainClass(noun)));
+  });
+}
+
 /** True when the changed query only combines what videos of the corpus show together, or what the original combined. */
 export function isPlausible(query: Query, changes: readonly Change[], inventory: Inventory): boolean {
   const now = assign(query, changes);
   return (
+    countsFit(now, changes) &&
     verbsFit(query, now, inventory) &&
     verbsMeetPrepositions(query, now, inventory) &&
     placesFit(query, now, inventory) &&

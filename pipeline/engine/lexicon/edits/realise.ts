@@ -60,6 +60,11 @@ function changeCount(
   else
     texts[phrase.start] = `${word} ${lowered(texts[phrase.start] ?? "", query.tokens[phrase.start]?.text)}`;
   if (phrase.plural || !plural) return;
+  const copula = phrase.head + 1;
+  if (query.tokens[copula]?.tag === "aux" && query.tokens[copula]?.broken === false) {
+    const text = texts[copula] ?? "";
+    texts[copula] = PLURAL_AUX[text.toLowerCase()] ?? text;
+  }
   for (const verb of query.verbs.filter((slot) => slot.subject === index)) {
     if (verb.finite && verb.form === "s") texts[verb.at] = agreeingPlural(texts[verb.at] ?? "");
     if (verb.auxiliary !== undefined) {
