@@ -37,7 +37,7 @@ const CASES: readonly Case[] = [
   {
     name: "500 RPM and 200k TPM, 2 s replies",
     limits: { requestsPerMinute: 500, tokensPerMinute: 200_000, told: "truth" },
-    requests: Math.floor((500 / 60) * seconds),
+    requests: Math.floor((200_000 / 60 / 1100) * seconds), // one takes about 1,100 tokens, so the tokens bind
     latencyMs: 2000,
   },
   {

@@ -7,7 +7,7 @@ import { type ServerHabits, weakened } from "./learned.ts";
 import type { Exchange } from "./messages.ts";
 import { bodyOf, parametersOf, responseFormat } from "./body.ts";
 import { announced } from "./pace/limits.ts";
-import { initialHabits, presetOf } from "./presets.ts";
+import { checkAddress, initialHabits, presetOf } from "./presets.ts";
 import { loadPrompts } from "./prompts.ts";
 import { readCompletion } from "./reading.ts";
 import { priceOf } from "./money/prices.ts";
@@ -51,6 +51,7 @@ const PROBE_QUERY = "A person opens a red door.";
 export async function diagnose(options: DoctorOptions): Promise<Diagnosis> {
   const { config, clock = systemClock } = options;
   const openai = config.openai ?? OPENAI_DEFAULTS;
+  checkAddress(config.baseUrl);
   const preset = presetOf(config.baseUrl, openai);
   const transport = options.transport ?? openProbe(options, openai);
   try {

@@ -43,7 +43,10 @@ const MAX_REPLY_BYTES = 16 * 1024 * 1024;
 export function httpFetch({ timeoutMs, maxSockets }: HttpOptions): Line {
   const settings = { keepAlive: true, maxSockets, scheduling: "lifo" as const };
   const live = new Set<http.ClientRequest>();
-  const agents = { "http:": new http.Agent(settings), "https:": new https.Agent(settings) };
+  const agents = {
+    "http:": new http.Agent(settings),
+    "https:": new https.Agent({ ...settings, rejectUnauthorized: true }),
+  };
   const send = (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
     const url = new URL(input instanceof Request ? input.url : input);
     const secure = url.protocol === "https:";

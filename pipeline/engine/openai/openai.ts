@@ -19,7 +19,7 @@ import { Budget } from "./money/budget.ts";
 import { SpendJournal } from "./money/journal.ts";
 import { priceOf } from "./money/prices.ts";
 import { Pacer } from "./pace/pacer.ts";
-import { PRESETS, presetOf } from "./presets.ts";
+import { checkAddress, PRESETS, presetOf } from "./presets.ts";
 import { loadPrompts, type Prompts } from "./prompts.ts";
 import { OPENAI_DEFAULTS } from "./settings.ts";
 import type { Transport } from "./transport.ts";
@@ -44,6 +44,8 @@ export async function openOpenAi(options: OpenAiOptions, surroundings: EngineSur
   const { config, clock = systemClock, warn = () => undefined } = options;
   const settings = callSettings(config);
   requireKey(options, settings.openai);
+  if (checkAddress(config.baseUrl).exposesKey && options.apiKey !== undefined)
+    warn("key-unencrypted", `${config.baseUrl} is no https address: the key crosses the network unencrypted`);
   const prompts = await loadPrompts();
   const ledger = await Ledger.open(options.ledger);
   const closing = new AbortController();

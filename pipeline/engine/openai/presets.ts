@@ -1,4 +1,5 @@
 import type { OpenAiSettings, ServerPreset } from "../../../schemas/openai-settings.ts";
+import { OperatorError } from "../../lib/errors.ts";
 import type { ServerHabits } from "./learned.ts";
 
 /** What is known of a kind of server before the first call. */
@@ -61,6 +62,23 @@ export function presetOf(baseUrl: string, { preset }: Pick<OpenAiSettings, "pres
   const address = baseUrl.endsWith("/") ? baseUrl : `${baseUrl}/`;
   const found = Object.entries(PRESETS).find(([, { recognise }]) => recognise.test(address));
   return (found?.[0] as ServerPreset | undefined) ?? "compatible";
+}
+
+/** Addresses of this machine. */
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/u;
+
+/**
+ * Refuses an address that holds a name or password: addresses stand in ledgers and messages. Returns whether a key would
+ * cross a network unencrypted.
+ */
+export function checkAddress(baseUrl: string): { readonly exposesKey: boolean } {
+  const { username, password, protocol, hostname, host } = new URL(baseUrl);
+  if (username !== "" || password !== "") {
+    throw new OperatorError(
+      `base-url: the address of ${host} holds a name or password, which would be written to the ledger; give the key as OPENAI_API_KEY`,
+    );
+  }
+  return { exposesKey: protocol === "http:" && !LOOPBACK.test(hostname) };
 }
 
 /** What is assumed of a server before it was asked. */

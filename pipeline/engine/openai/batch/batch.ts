@@ -13,6 +13,7 @@ import { knownHabits } from "../habits.ts";
 import { exchangeOf } from "../messages.ts";
 import type { Amount } from "../money/budget.ts";
 import { priceOf } from "../money/prices.ts";
+import { checkAddress } from "../presets.ts";
 import { loadPrompts } from "../prompts.ts";
 import { TryAgain, withRetries } from "../retry.ts";
 import { OPENAI_DEFAULTS } from "../settings.ts";
@@ -117,6 +118,7 @@ class BatchRun {
   static async open(options: BatchOptions): Promise<BatchRun> {
     const openai = options.config.openai ?? OPENAI_DEFAULTS;
     const settings = { ...options.config, openai, price: priceOf(options.config.model, openai) };
+    checkAddress(settings.baseUrl);
     const known = await listBatches(options.ledger);
     return new BatchRun(options, settings, known.length);
   }
