@@ -216,6 +216,7 @@ function readVerb(
   const described = direct?.tag === "adverb" && prev?.tag === "det" && nextIsNoun;
   if (described) return undefined;
   if (direct !== undefined && NOUN_OPENERS.has(direct.tag)) {
+    if (direct.tag === "number" && nextOpensObject(next)) return form("s", "base");
     if (option.noun || option.adjective || nextIsNoun) return undefined;
     if (direct.tag === "adjective" || direct.tag === "number") return form("ing", "s", "past");
     return undefined;

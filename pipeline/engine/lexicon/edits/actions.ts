@@ -111,6 +111,11 @@ function trails(task: EditTask, slot: VerbSlot): boolean {
   return next.tag === "prep" && !prepositions.some((one) => one.at === at);
 }
 
+/** What nobody does to a living thing in such videos, or to a part of one. */
+const VIOLENT = new Set(
+  "throw toss drop cut chop slice burn break fold tear paint fill saw drill".split(" "),
+);
+
 /** Acts that are told with the place they lead to. */
 const NEEDS_PLACE = new Set(["put", "place", "set", "lay"]);
 
@@ -141,6 +146,8 @@ function drawVerbs(task: EditTask, index: number, slot: VerbSlot): Drawn[] {
   if (!actsSensibly(task, index, slot)) return [];
   if (object?.pronoun === true && !HANDLED_UNNAMED.has(slot.lemma)) return [];
   const beast = isBeast(task, slot);
+  const living =
+    object?.noun !== undefined && (isAnimate(object.noun) || object.noun.classes[0] === "bodypart");
   const hasPlace = task.query.prepositions.some(
     (one) => one.verb === index && one.word !== "of" && one.word !== "with",
   );
@@ -154,6 +161,7 @@ function drawVerbs(task: EditTask, index: number, slot: VerbSlot): Drawn[] {
       (object?.pronoun !== true || HANDLED_UNNAMED.has(lemma)) &&
       (object?.noun?.classes[0] !== "bodypart" || !HANDLED_UNNAMED.has(lemma)) &&
       !IMPLIED.has(lemma) &&
+      !(living && VIOLENT.has(lemma)) &&
       (!beast || BEASTLY.has(lemma)) &&
       (!NEEDS_PLACE.has(lemma) || hasPlace) &&
       !LIGHT_VERBS.has(lemma) &&

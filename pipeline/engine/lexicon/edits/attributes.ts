@@ -64,6 +64,7 @@ function adjectiveEdits(task: EditTask, index: number): Edit[] {
   if (phrase === undefined || NOT_DESCRIBED.has(query.tokens[phrase.head]?.lower ?? "")) return [];
   const ofPerson = phrase.noun !== undefined && isPerson(phrase.noun) && phrase.noun.classes[0] !== "group";
   if (isComposite(task, phrase)) return [];
+  const ofChild = phrase.noun?.classes[0] === "child";
   return phrase.adjectives.flatMap((place) => {
     const word = query.tokens[place]?.lower ?? "";
     return attributesOf(word).flatMap(({ set, others }) => {
@@ -76,7 +77,8 @@ function adjectiveEdits(task: EditTask, index: number): Edit[] {
         (filler) =>
           others.includes(filler) &&
           !mentions.words.has(filler) &&
-          (ofPerson || set !== "size" || PLAIN_SIZES.has(filler)),
+          (set !== "size" || PLAIN_SIZES.has(filler)) &&
+          (!ofChild || (filler !== "old" && filler !== "elderly" && filler !== "middle-aged")),
         random,
         3,
         word,
