@@ -14,6 +14,7 @@ import {
 } from "./call.ts";
 import type { Clock } from "./clock.ts";
 import type { Counts } from "./counts.ts";
+import { missingReply, replyOf, unpaidEntry } from "./entries.ts";
 import { classify, type FailureClass } from "./failure.ts";
 import type { Learner } from "./learned.ts";
 import type { Exchange } from "./messages.ts";
@@ -64,7 +65,7 @@ export class Caller {
     const call = this.#prepare(exchange);
     const stored = this.#stored(call);
     if (stored) return stored;
-    if (settings.openai.replay) throw missing(call);
+    if (settings.openai.replay) throw missingReply(call);
     if (learner.settled) {
       const reply = await this.#share(call);
       if (reply !== ASK_AGAIN) return reply;
@@ -135,7 +136,7 @@ export class Caller {
         1,
       );
     const message = `no reply after ${attempts} calls: ${error.message}`;
-    return this.#store(call, this.#unpaid(call, error.outcome, message, attempts));
+    return this.#store(call, unpaidEntry(call, error.outcome, message, attempts, this.#parts.clock.now()));
   }
 
   /** One call: reserved, paced, sent, stored. */
@@ -191,7 +192,7 @@ export class Caller {
     const { outcome, text, message, finishReason, servedModel } = reading;
     const usd = usage === null || settings.price === undefined ? null : costOf(usage, settings.price, "live");
     const entry = await this.#store(call, {
-      ...this.#unpaid(call, outcome, message, attempts),
+      ...unpaidEntry(call, outcome, message, attempts, this.#parts.clock.now()),
       text,
       finishReason,
       servedModel,
@@ -259,11 +260,20 @@ export class Caller {
         throw new TryAgain(found.kind, reasonOf(failure), found.retryAfterMs);
       case "unsupported":
         if (await this.#parts.learner.drop(found.parameter, call.habits)) return ASK_AGAIN;
-        return this.#store(call, this.#unpaid(call, "rejected-by-server", failure.message, attempts));
+        return this.#store(
+          call,
+          unpaidEntry(call, "rejected-by-server", failure.message, attempts, this.#parts.clock.now()),
+        );
       case "rejected":
-        return this.#store(call, this.#unpaid(call, "rejected-by-server", found.message, attempts));
+        return this.#store(
+          call,
+          unpaidEntry(call, "rejected-by-server", found.message, attempts, this.#parts.clock.now()),
+        );
       case "filtered":
-        return this.#store(call, this.#unpaid(call, "filtered", found.message, attempts));
+        return this.#store(
+          call,
+          unpaidEntry(call, "filtered", found.message, attempts, this.#parts.clock.now()),
+        );
     }
   }
 
@@ -279,44 +289,9 @@ export class Caller {
     this.#parts.counts.addPaid(entry);
     return entry;
   }
-
-  #unpaid(call: Call, outcome: EngineReply["outcome"], message: string, attempts: number): LedgerEntry {
-    return {
-      request: call.request,
-      stage: call.exchange.kind,
-      momentId: call.exchange.momentId,
-      outcome,
-      text: "",
-      message,
-      finishReason: null,
-      servedModel: null,
-      requestId: null,
-      usage: null,
-      usd: 0,
-      latencyMs: 0,
-      attempts,
-      at: new Date(this.#parts.clock.now()).toISOString(),
-      via: "live",
-    };
-  }
-}
-
-/** A reply as stages see it: nothing in it differs between a live run and a replay. */
-function replyOf({ key, request }: Call, { outcome, text, message }: LedgerEntry): EngineReply {
-  const { model, prompt, sample } = request;
-  return { engine: "openai", model, prompt, sample, key, outcome, text, message };
 }
 
 function reasonOf({ status, code, message }: TransportFailure): string {
   const what = status === null ? code : `HTTP ${status}`;
   return what === "" ? message : `${what}: ${message}`;
-}
-
-function missing({ exchange, key }: Call): OperatorError {
-  const { kind, momentId, sample, turn } = exchange;
-  const which = turn > 0 ? `repair ${turn} of sample ${sample}` : `sample ${sample}`;
-  return new OperatorError(
-    `replay: the ledger holds no ${kind} reply for ${momentId} (${which}, key ${key.slice(0, 12)}); run without --replay to ask for it`,
-    1,
-  );
 }
