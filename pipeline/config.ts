@@ -17,8 +17,8 @@ export const DEFAULTS: Config = {
   plan: "balanced",
   repairs: 1,
   ledger: null,
-  ingest: { toleranceSeconds: 0.05, clampSeconds: 3 },
-  context: { forCategories: false, ownQuery: true },
+  ingest: { toleranceSeconds: 0.05, clampSeconds: 3, videos: null },
+  context: { forCategories: false, ownQuery: true, maxTokens: null },
   split: { by: "ratio", train: 0.8, val: 0.1, test: 0.1 },
   export: { formats: ["ra-rft"], windows: "omit", videoPath: "{video}.mp4" },
 };

@@ -113,6 +113,7 @@ async function fingerprintOf(
     settings: stage.settings(context.config),
     engine,
     inputs: inputs.map(({ file }) => [file.path, file.sha256]),
+    observed: await stage.observed?.(context.config),
   });
 }
 

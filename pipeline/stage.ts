@@ -112,6 +112,8 @@ export interface StageDefinition<Item, Output> {
   readonly resumable: boolean;
   /** Input files from outside the run. */
   readonly externalFiles?: (config: Config) => readonly string[];
+  /** Something outside the run that is too large to be read for it, in short: when it changes, the stage runs again. */
+  readonly observed?: (config: Config) => Promise<Json>;
   /** The part of the configuration that shapes its output. */
   readonly settings: (config: Config) => Json;
   /** What the stage will ask for an item, repairs aside: lets replies be fetched ahead, by batch. */

@@ -62,6 +62,11 @@ export const config = z.strictObject({
         .number()
         .min(0)
         .describe("Overshoot of the video's end that is clamped; beyond it the row is rejected"),
+      videos: z
+        .string()
+        .min(1)
+        .nullable()
+        .describe("Folder of the videos, to read and compare durations with ffprobe; null for none"),
     })
     .describe("How annotation files are read"),
   context: z
@@ -70,6 +75,11 @@ export const config = z.strictObject({
         .boolean()
         .describe("Send video_context with Table 15 too (the paper is of two minds; default no)"),
       ownQuery: z.boolean().describe("Let the context sent to a model include the moment's own query"),
+      maxTokens: z
+        .int()
+        .min(0)
+        .nullable()
+        .describe("Tokens (o200k) of captions kept beside the moment's own, the nearest first; null for all"),
     })
     .describe("What else a model is told of the video"),
   split: z

@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { CorpusSource } from "../../schemas/config.ts";
 import type { Moment } from "../../schemas/moment.ts";
 import type { DiskIndex } from "../lib/disk-index.ts";
@@ -7,6 +8,9 @@ import { adapterFor, mappingFileOf, requireKnown } from "./sources/registry.ts";
 import type { SourceAdapter } from "./source.ts";
 import { type CorpusItem, takeRow } from "./take-row.ts";
 import { CorpusTally } from "./tally.ts";
+import { VideoDurations } from "./videos/durations.ts";
+import { folderPrint } from "./videos/folder.ts";
+import { measuredAdapter } from "./videos/measured.ts";
 
 /** Annotation files -> Moment. Every row that is read becomes a moment or a rejection with a reason. */
 export const corpusStage: StageDefinition<CorpusItem, Moment> = {
@@ -30,15 +34,24 @@ export const corpusStage: StageDefinition<CorpusItem, Moment> = {
       mapped: mapping !== undefined,
     })),
     limit,
-    ingest,
+    // Where the videos lie does not shape what is read of them; what they are is observed.
+    ingest: { ...ingest, videos: ingest.videos !== null },
   }),
+  observed: async ({ ingest: { videos } }) => (videos === null ? null : folderPrint(videos)),
   open: openCorpora,
 };
 
 async function openCorpora(environment: StageEnvironment): Promise<StageWorker<CorpusItem, Moment>> {
   const { config } = environment;
+  const durations = await openDurations(environment);
   const adapters: OpenedCorpus[] = [];
-  for (const source of config.corpora) adapters.push({ source, adapter: await adapterFor(source) });
+  for (const source of config.corpora) {
+    const adapter = await adapterFor(source);
+    adapters.push({
+      source,
+      adapter: durations === null ? adapter : measuredAdapter(adapter, durations, environment.signal),
+    });
+  }
   const seen = await environment.index("moments");
   // One corpus alone has nothing in common with another: then nothing is kept for it.
   const several = new Set(config.corpora.map(({ name }) => name)).size > 1;
@@ -47,8 +60,14 @@ async function openCorpora(environment: StageEnvironment): Promise<StageWorker<C
     source: () => readCorpora(adapters, environment),
     unitsIn: ({ row }) => row.units ?? 1,
     process: (item) => takeRow(item, { seen, overlaps, limits: config.ingest }),
-    close: () => seen.close(),
+    close: async () => durations?.close(),
   };
+}
+
+async function openDurations({ config, folder, index }: StageEnvironment): Promise<VideoDurations | null> {
+  const { videos } = config.ingest;
+  if (videos === null) return null;
+  return VideoDurations.open(videos, path.join(folder, "video-durations.ndjson"), index);
 }
 
 interface OpenedCorpus {

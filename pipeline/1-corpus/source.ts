@@ -25,6 +25,8 @@ export interface RowFields {
   /** Seconds of the video or the crop; null when no source knows it. */
   readonly duration: number | null;
   readonly durationOrigin: DurationOrigin;
+  /** The duration is the crop's length because nothing else gives one. */
+  readonly durationOfCrop?: boolean;
   readonly companions: readonly Caption[];
   /** Changes that reading the format made already. */
   readonly adjustments?: readonly Adjustment[];
@@ -38,6 +40,8 @@ export interface SourceRow {
   readonly read: RowFields | Defect;
   /** Rows of the file that this one stands for; 1 unless said otherwise. */
   readonly units?: number;
+  /** What else is worth counting of it, by name. */
+  readonly tallies?: Readonly<Record<string, number>>;
 }
 
 /** Reasons that say "no annotation here": a file in which every row gives one of them is no training data at all. */

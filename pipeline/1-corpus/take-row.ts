@@ -35,12 +35,12 @@ export async function takeRow(
   const result = first === undefined ? read : duplicateOf(first);
   if (isDefect(result)) {
     tally.reject(result);
-    return { records: [], rejections: [rejectionOf(row, result, units)] };
+    return { records: [], rejections: [rejectionOf(row, result, units)], tallies: row.tallies ?? {} };
   }
   tally.accept();
   await seen.put(result.id, placeName(row));
   const shared = (await overlaps?.count(result)) ?? {};
-  const tallies = { ...countAdjustments(result, units), ...shared };
+  const tallies = { ...row.tallies, ...countAdjustments(result, units), ...shared };
   return { records: [result], rejections: [], accepted: units, tallies };
 }
 

@@ -6,6 +6,8 @@ import { type Inspection, inspectFile } from "../1-corpus/inspect/inspect.ts";
 import { type Preview, previewCorpus } from "../1-corpus/preview.ts";
 import type { SourceEnvironment } from "../1-corpus/source.ts";
 import { adapterFor } from "../1-corpus/sources/registry.ts";
+import { VideoDurations } from "../1-corpus/videos/durations.ts";
+import { measuredAdapter } from "../1-corpus/videos/measured.ts";
 import { DEFAULTS } from "../config.ts";
 import { DiskIndex } from "../lib/disk-index.ts";
 import type { Reporter } from "../lib/progress.ts";
@@ -86,13 +88,19 @@ function oneLine(value: unknown): string {
 export async function previewCorpora(io: CommandIo, options: Options): Promise<void> {
   const { config } = await configOf(io, options);
   await requireCorpora(config);
+  const { videos } = config.ingest;
+  const signal = io.signal();
   const previews: Record<string, Preview> = {};
   for (const source of config.corpora) {
     const size = { rows: config.limit, moments: SHOWN };
     const adapter = await adapterFor(source);
     previews[source.name] = await withSourceEnvironment(
       io.reporter(options["json"] === true),
-      (environment) => previewCorpus(source, adapter, config.ingest, environment, size),
+      async (environment) => {
+        const durations = videos === null ? null : await VideoDurations.open(videos, null, environment.index);
+        const read = durations === null ? adapter : measuredAdapter(adapter, durations, signal);
+        return previewCorpus(source, read, config.ingest, environment, size);
+      },
     );
   }
   answer(io, options, previews, (all) =>

@@ -6,6 +6,7 @@ import {
   mkdir,
   mkdtemp,
   open,
+  opendir,
   readdir,
   readFile,
   rename,
@@ -181,6 +182,51 @@ export async function filesUnder(folder: string): Promise<string[]> {
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, "/"))
     .sort();
+}
+
+/** What tells one state of a file from another without reading it. */
+export interface FileStamp {
+  readonly name: string;
+  readonly bytes: number;
+  /** When it was last written, milliseconds since 1970. */
+  readonly modified: number;
+}
+
+/** State of a file, links followed; undefined when it does not exist or is no file. */
+export async function stampOf(file: string): Promise<FileStamp | undefined> {
+  try {
+    const found = await stat(file);
+    return found.isFile() ? { name: file, bytes: found.size, modified: found.mtimeMs } : undefined;
+  } catch (error) {
+    if (["ENOENT", "ENOTDIR", "ELOOP"].includes(errorCode(error) ?? "")) return undefined;
+    throw error;
+  }
+}
+
+/** States of all files below a folder, in any order, one at a time; names are relative to it, with slashes. */
+export async function* stampsUnder(folder: string): AsyncGenerator<FileStamp> {
+  for await (const entry of await opendir(folder, { recursive: true })) {
+    if (entry.isDirectory()) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    const stamp = await stampOf(file);
+    if (stamp) yield { ...stamp, name: path.relative(folder, file).replaceAll(path.sep, "/") };
+  }
+}
+
+/** Checks that a folder can be listed; otherwise an OperatorError that names it. */
+export async function requireFolder(folder: string, what: string): Promise<void> {
+  try {
+    await (await opendir(folder)).close();
+  } catch (error) {
+    const code = errorCode(error);
+    const reason =
+      code === "ENOENT"
+        ? "there is no such folder"
+        : code === "ENOTDIR"
+          ? "it is no folder"
+          : messageOf(error);
+    throw new OperatorError(`${what}: cannot list ${folder}: ${reason}; check the path`, 2, { cause: error });
+  }
 }
 
 /** Names in a folder, sorted; empty when there is no such folder. */
