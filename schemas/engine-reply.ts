@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { levelPlan } from "./plan.ts";
 
 /** How an exchange with an engine ended. Only "answered" carries text worth parsing. */
 export const OUTCOMES = [
@@ -27,6 +28,11 @@ export const engineReply = z.strictObject({
   outcome: z.enum(OUTCOMES).describe("How the exchange ended"),
   text: z.string().describe("The reply's text, unchanged; empty when there is none"),
   message: z.string().describe("Why there is no answer; empty for answered"),
+  plans: z
+    .array(levelPlan)
+    .max(3)
+    .optional()
+    .describe("Levels that the engine can write, with their categories; absent when it leaves planning open"),
 });
 
 export type EngineReply = z.infer<typeof engineReply>;

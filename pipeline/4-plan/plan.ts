@@ -4,7 +4,7 @@ import { LEVELS } from "../../schemas/level.ts";
 import type { Plan } from "../../schemas/plan.ts";
 import { seededRandom } from "../lib/random.ts";
 import { defineStage } from "../stage.ts";
-import { type CategoryUse, countUse, leastUsedThree, nestedPlan, topThree } from "./policies.ts";
+import { type CategoryUse, countUse, givenPlan, leastUsedThree, nestedPlan, topThree } from "./policies.ts";
 
 const savedUse = z.array(z.tuple([categoryPath, z.int().nonnegative()]));
 
@@ -14,7 +14,7 @@ export const planStage = defineStage({
   command: "plan",
   summary: "Decide which categories make each moment's strong, moderate and weak negative",
   unit: "moments",
-  revision: 1,
+  revision: 2,
   reads: ["categories"],
   asks: false,
   resumable: true,
@@ -22,8 +22,13 @@ export const planStage = defineStage({
   async open({ config }) {
     const use: CategoryUse = new Map();
     return {
-      process({ categories: { id, eligible } }) {
+      process({ categories: { id, eligible, plans } }) {
         const paths = eligible.map(({ path }) => path);
+        if (plans !== undefined) {
+          const record: Plan = { id, ...givenPlan(plans) };
+          countUse(record, use);
+          return { records: [record], rejections: [], tallies: tally(record) };
+        }
         const chosen =
           config.plan === "top"
             ? topThree(paths)

@@ -1,6 +1,6 @@
 import type { CategoryPath } from "../../schemas/category.ts";
-import { LEVELS } from "../../schemas/level.ts";
-import type { Plan } from "../../schemas/plan.ts";
+import { type Level, LEVELS } from "../../schemas/level.ts";
+import type { LevelPlan, Plan } from "../../schemas/plan.ts";
 import { LEVEL_NAMES } from "../lib/levels.ts";
 import type { Random } from "../lib/random.ts";
 
@@ -47,6 +47,18 @@ export function nestedPlan(
     plan.levels.push({ level, categories: eligible.filter((path) => taken.has(path)) });
   }
   return plan;
+}
+
+/** The levels that the engine can write, as it says; the others are unplanned. */
+export function givenPlan(plans: readonly LevelPlan[]): Pick<Plan, "levels" | "unplanned"> {
+  const of = (level: Level): LevelPlan | undefined => plans.find((plan) => plan.level === level);
+  return {
+    levels: LEVELS.flatMap((level) => of(level) ?? []),
+    unplanned: LEVELS.filter((level) => of(level) === undefined).map((level) => ({
+      level,
+      reason: "the engine has no text for it that would not give itself away",
+    })),
+  };
 }
 
 /** Counts a plan's categories: once for each level that carries them. */

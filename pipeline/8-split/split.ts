@@ -3,7 +3,7 @@ import type { SplitAssignment, SplitName } from "../../schemas/split.ts";
 import type { DiskIndex } from "../lib/disk-index.ts";
 import { takingTurns } from "../lib/turns.ts";
 import { defineStage, type Outcome, type StageEnvironment } from "../stage.ts";
-import { drawSplit, requireRatios } from "./draw.ts";
+import { requireRatios, splitOf } from "../lib/draw-split.ts";
 import { officialSplit, stricterSplit } from "../lib/official-split.ts";
 
 /**
@@ -52,10 +52,7 @@ async function officialSplits({ all, index, signal, reporter }: StageEnvironment
 
 function assign({ id, moment }: Example, official: DiskIndex, { config }: StageEnvironment): SplitAssignment {
   const group = moment.parentVideo;
-  const kept = officialSplit(official.get(group) ?? null);
-  if (kept !== undefined && (config.split.by === "official" || kept === "test"))
-    return { id, split: kept, group, by: "official" };
-  return { id, split: drawSplit(config.seed, group, config.split), group, by: "ratio" };
+  return { id, group, ...splitOf(config.seed, config.split, group, official.get(group) ?? null) };
 }
 
 function outcomeOf({ moment, negatives }: Example, record: SplitAssignment): Outcome<SplitAssignment> {

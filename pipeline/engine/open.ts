@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Config } from "../../schemas/config.ts";
 import type { Engine, EngineSurroundings } from "./engine.ts";
 import { openLexicon } from "./lexicon/lexicon.ts";
+import { openMirrored } from "./lexicon/mirror/mirrored.ts";
 import { openOpenAi } from "./openai/openai.ts";
 
 /** What only the environment may hold: never part of the configuration, a record or a message. */
@@ -18,7 +19,11 @@ export async function openEngine(
 ): Promise<Engine> {
   switch (config.engine) {
     case "lexicon":
-      return openLexicon(config.seed, surroundings);
+      return openMirrored(
+        openLexicon(config.seed, surroundings),
+        { seed: config.seed, split: config.split },
+        surroundings,
+      );
     case "openai":
       return openOpenAi(
         { config, ledger: config.ledger ?? path.join(config.run, "ledger"), ...secrets },

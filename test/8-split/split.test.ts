@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { drawSplit } from "../../pipeline/8-split/draw.ts";
+import { drawSplit } from "../../pipeline/lib/draw-split.ts";
 import { splitStage } from "../../pipeline/8-split/split.ts";
 import type { Config } from "../../schemas/config.ts";
 import type { Example } from "../../schemas/example.ts";

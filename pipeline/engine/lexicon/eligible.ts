@@ -75,6 +75,8 @@ function joins(
 const REASONS: Readonly<Record<Edit["claim"]["family"], (shown: string, asked: string) => string>> = {
   object: (shown, asked) =>
     `The query names ${shown}; asking for ${asked} would name a thing that the video does not show.`,
+  involved: (shown, asked) =>
+    `The query is about ${shown}; asking for ${asked} would be about a thing that takes no part in what the video shows.`,
   part: (shown, asked) =>
     `The query names ${shown}; asking for ${asked} would name a part or accessory that the video does not show.`,
   scene: (shown, asked) => `The scene is ${shown}; ${asked} would be a setting that the video does not show.`,

@@ -1,4 +1,5 @@
 import type { Random } from "../../../lib/random.ts";
+import { editSize } from "../../../lib/text.ts";
 import type { Knowledge } from "../knowledge.ts";
 import { readTwin } from "./twins.ts";
 import { type Unit, type UnitText, unitsOf } from "./units.ts";
@@ -16,6 +17,8 @@ export interface Side {
 export interface Trade {
   readonly a: number;
   readonly b: number;
+  /** Words in which the texts differ. */
+  readonly size: number;
   /** Category sets of 1 to 3, each as its sorted paths joined by a blank. */
   readonly sets: readonly string[];
 }
@@ -63,7 +66,12 @@ function tradeOf(sides: readonly Side[], a: number, b: number): Trade | undefine
   if (there.length === 0) return undefined;
   const back = new Set(readTwin(other.text, one.text, other.known).map(keyOf));
   const sets = there.map(keyOf).filter((key) => back.has(key));
-  return sets.length === 0 ? undefined : { a, b, sets };
+  return sets.length === 0 ? undefined : { a, b, sets, size: sizeBetween(one.text, other.text) };
+}
+
+/** Size of the edit between two texts, whichever of them is the original. */
+function sizeBetween(a: string, b: string): number {
+  return Math.max(editSize(a, b), editSize(b, a));
 }
 
 function keyOf({ categories }: { readonly categories: readonly string[] }): string {

@@ -1,12 +1,15 @@
 import { LEVELS } from "../../../../schemas/level.ts";
 import type { Level } from "../../../../schemas/level.ts";
 import { LEVEL_NAMES } from "../../../lib/levels.ts";
-import type { Trade } from "./candidates.ts";
+import { comparableText } from "../../../lib/text.ts";
+import type { Side, Trade } from "./candidates.ts";
 
 /** Whom a moment trades texts with at a level, and along which categories (sorted paths joined by a blank). */
 export interface Match {
   readonly partner: number;
   readonly set: string;
+  /** Words in which the two texts differ. */
+  readonly size: number;
 }
 
 /** Matches of one moment by level. */
@@ -18,19 +21,21 @@ function isNested(small: string, large: string): boolean {
   return small.split(" ").every((path) => of.includes(path));
 }
 
-/** True when a moment's other levels allow it such a category set: sets of smaller levels are part of those of larger ones. */
-function allows(matches: Matches, level: Level, set: string): boolean {
-  const { size } = LEVEL_NAMES[level];
+/**
+ * True when a moment's other levels allow it such a match: the categories and the words changed of a smaller level are no more
+ * than those of a larger one.
+ */
+function allows(matches: Matches, level: Level, { set, size }: Option): boolean {
+  const rank = LEVEL_NAMES[level].size;
   return [...matches].every(([other, match]) =>
-    LEVEL_NAMES[other].size < size ? isNested(match.set, set) : isNested(set, match.set),
+    LEVEL_NAMES[other].size < rank
+      ? isNested(match.set, set) && match.size <= size
+      : isNested(set, match.set) && size <= match.size,
   );
 }
 
 /** A possible trade at a level, seen from one side. */
-interface Option {
-  readonly partner: number;
-  readonly set: string;
-}
+type Option = Match;
 
 /** How many moments carry each category so far; shared by all levels and blocks, so that rare categories come first. */
 export type Use = Map<string, number>;
@@ -45,23 +50,54 @@ function useOf(set: string, use: Use): number {
  * level and along the same categories: nothing in a text alone can then tell the two apart. Moments with few possible partners
  * choose first, and take the partner with the fewest.
  */
-export function matchMoments(count: number, trades: readonly Trade[], use: Use): Matches[] {
-  const all = Array.from({ length: count }, (): Matches => new Map());
-  for (const level of [...LEVELS].reverse()) matchLevel(all, level, trades, use);
+export function matchMoments(sides: readonly Named[], trades: readonly Trade[], use: Use): Matches[] {
+  const all = sides.map((): Matches => new Map());
+  const given = new Given(sides);
+  for (const level of [...LEVELS].reverse()) matchLevel(all, level, trades, given, use);
   return all;
 }
 
-function matchLevel(all: Matches[], level: Level, trades: readonly Trade[], use: Use): void {
+/** What matching needs of a moment. */
+export type Named = Pick<Side, "text" | "video">;
+
+/** Texts already given to moments of each video: none is given twice to one video. */
+class Given {
+  readonly #sides: readonly Named[];
+  readonly #pairs = new Set<string>();
+
+  constructor(sides: readonly Named[]) {
+    this.#sides = sides;
+  }
+
+  #key(moment: number, partner: number): string {
+    return `${this.#sides[moment]?.video ?? ""}\u0000${comparableText(this.#sides[partner]?.text ?? "")}`;
+  }
+
+  /** True when neither video has the other's text yet. */
+  isNew(a: number, b: number): boolean {
+    return !this.#pairs.has(this.#key(a, b)) && !this.#pairs.has(this.#key(b, a));
+  }
+
+  add(a: number, b: number): void {
+    this.#pairs.add(this.#key(a, b));
+    this.#pairs.add(this.#key(b, a));
+  }
+}
+
+function matchLevel(all: Matches[], level: Level, trades: readonly Trade[], given: Given, use: Use): void {
   const options = optionsOf(all, level, trades);
   const order = [...options.keys()].sort((a, b) => degree(options, a) - degree(options, b) || a - b);
   for (const moment of order) {
     const own = all[moment];
     if (own === undefined || own.has(level)) continue;
-    const free = (options.get(moment) ?? []).filter(({ partner }) => all[partner]?.has(level) === false);
+    const free = (options.get(moment) ?? []).filter(
+      ({ partner }) => all[partner]?.has(level) === false && given.isNew(moment, partner),
+    );
     const best = bestOf(free, options, use);
     if (best === undefined) continue;
     own.set(level, best);
-    all[best.partner]?.set(level, { partner: moment, set: best.set });
+    given.add(moment, best.partner);
+    all[best.partner]?.set(level, { ...best, partner: moment });
     for (const path of best.set.split(" ")) use.set(path, (use.get(path) ?? 0) + 2);
   }
 }
@@ -97,13 +133,16 @@ function optionsOf(all: readonly Matches[], level: Level, trades: readonly Trade
     if (known === undefined) options.set(moment, [option]);
     else known.push(option);
   };
-  for (const { a, b, sets } of trades) {
+  for (const { a, b, sets, size: words } of trades) {
     const [one, other] = [all[a], all[b]];
     if (one === undefined || other === undefined) continue;
     for (const set of sets) {
-      if (set.split(" ").length !== size || !allows(one, level, set) || !allows(other, level, set)) continue;
-      add(a, { partner: b, set });
-      add(b, { partner: a, set });
+      const option = { set, size: words };
+      if (set.split(" ").length !== size) continue;
+      if (!allows(one, level, { ...option, partner: b }) || !allows(other, level, { ...option, partner: a }))
+        continue;
+      add(a, { ...option, partner: b });
+      add(b, { ...option, partner: a });
     }
   }
   return options;

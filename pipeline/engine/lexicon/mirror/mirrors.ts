@@ -15,7 +15,7 @@ import { type Matches, matchMoments, type Use } from "./matching.ts";
 import { type MirrorRecord, mirrorRecord, type Offer } from "./offers.ts";
 
 /** Raise when moments would be matched otherwise, so that files of older versions are made anew. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** Which moments trade texts: made once for the moments of a run, kept in the engine's folder, looked up on disk. */
 export class Mirrors {
@@ -67,8 +67,8 @@ async function makeMatches(
     const use: Use = new Map();
     for await (const { name, moments: members } of blocks.all()) {
       const random = seededRandom(settings.seed, "mirror", name);
-      const trades = await findTrades(sidesOf(members), random, turn);
-      const matches = matchMoments(members.length, trades, use);
+      const sides = sidesOf(members);
+      const matches = matchMoments(sides, await findTrades(sides, random, turn), use);
       for (const record of recordsOf(members, matches)) await out.write(`${JSON.stringify(record)}\n`);
     }
     await out.commit();

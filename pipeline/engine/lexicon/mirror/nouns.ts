@@ -4,8 +4,8 @@ import { isPart, isScene, isWorn } from "../../../lib/words/classes.ts";
 import { mentionsNoun } from "../../../lib/words/mentions.ts";
 import type { Noun } from "../../../lib/words/nouns.ts";
 import { nounsOverlap } from "../../../lib/words/relations.ts";
-import type { NounPhrase, Query } from "../analysis/query.ts";
-import { actionText, actorText, isSpokenPlural, phraseText, thingText } from "../edits/describe.ts";
+import type { NounPhrase } from "../analysis/query.ts";
+import { isSpokenPlural, phraseText, thingText } from "../edits/describe.ts";
 import type { Claim } from "../edits/edit.ts";
 import type { Knowledge } from "../knowledge.ts";
 import type { Comparison, Views } from "./reading.ts";
@@ -18,7 +18,7 @@ export function plainClaim(
   return { ...claim, asked: () => claim.asked, plural: claim.plural ?? false };
 }
 
-/** Things that are about wherever people are, named or not: only what is done with them can be denied. */
+/** Things that are about wherever people are, named or not: only that they take part can be denied. */
 const ABOUT = new Set(
   "door window floor wall table chair bed sofa couch desk shelf counter cabinet cupboard light room doorway stair mirror closet pillow blanket paper book clothes shoe bag box food cup glass dish towel phone".split(
     " ",
@@ -34,23 +34,7 @@ function nounCategory(own: Noun, other: Noun): CategoryPath | undefined {
   return ownPart || otherPart ? undefined : "Object/ObjectExistence";
 }
 
-/** The act in which a phrase takes part, as text; undefined when there is none to name. */
-function actWith(query: Query, phrase: number): string | undefined {
-  const verb = query.verbs.findIndex((slot) => slot.object === phrase && !slot.passive);
-  const place = query.prepositions.find((slot) => slot.phrase === phrase)?.verb;
-  const index = verb >= 0 ? verb : place;
-  if (index === undefined || query.verbs[index]?.lemma.startsWith("?") !== false) return undefined;
-  const text = actionText(query, index);
-  return text.includes(phraseText(query, phrase)) ? text : undefined;
-}
-
-function actor(query: Query, phrase: number): string {
-  const verb = query.verbs.findIndex((slot) => slot.object === phrase);
-  const place = query.prepositions.find((slot) => slot.phrase === phrase)?.verb;
-  return actorText(query, verb >= 0 ? verb : place);
-}
-
-/** What is said of a replaced thing: that it is nowhere, or, of things that are about anywhere, that the act is not seen. */
+/** What is said of a replaced thing: that it is nowhere, or, of things that are about anywhere, that it takes no part. */
 function nounClaim(
   { own, twin }: Comparison,
   unit: Unit,
@@ -58,13 +42,12 @@ function nounClaim(
   category: CategoryPath,
   noun: Noun,
 ): Claim {
-  const acts = [actWith(own.query, unit.at), actWith(twin.query, other.at)] as const;
-  if (ABOUT.has(noun.lemma) && acts[0] !== undefined && acts[1] !== undefined && acts[0] !== acts[1])
-    return plainClaim({ family: "action", shown: acts[0], asked: acts[1], actor: actor(own.query, unit.at) });
   const scene = category === "Scene/SceneExistence";
   const say = scene ? phraseText : thingText;
+  const family =
+    category === "Object/ObjectPartRelation" ? "part" : ABOUT.has(noun.lemma) ? "involved" : "object";
   return plainClaim({
-    family: scene ? "scene" : category === "Object/ObjectPartRelation" ? "part" : "object",
+    family: scene ? "scene" : family,
     shown: say(own.query, unit.at),
     asked: say(twin.query, other.at),
     plural: isSpokenPlural(twin.query, other.at, noun),

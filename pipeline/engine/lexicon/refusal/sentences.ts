@@ -27,6 +27,16 @@ const THINGS: readonly Template[] = [
   ({ shown, asked }) => `The whole video offers no view of ${asked}. What it shows is ${shown}.`,
 ];
 
+/** For things that are about anywhere: not that there is none, but that it is another one which takes part. */
+const INVOLVED: readonly Template[] = [
+  ({ shown, asked, is }) =>
+    `What takes part in this in the video is ${shown}; nowhere in it ${is} ${asked} involved.`,
+  ({ shown, asked }) => `In the video this is about ${shown}, and at no point of it about ${asked}.`,
+  ({ shown, asked, is }) =>
+    `It is ${shown} that the video shows in this place, while ${asked} ${is} not part of it anywhere in the video.`,
+  ({ shown, asked }) => `The thing concerned is ${shown} in the video, which never shows this with ${asked}.`,
+];
+
 const ACTS: readonly Template[] = [
   ({ act, asked }) => `The video shows ${act}, and ${asked} is not seen anywhere in it.`,
   ({ act, asked }) => `At no point of the video does ${asked} occur; it shows ${act} instead.`,
@@ -105,6 +115,7 @@ const TRANSITIONS: readonly Template[] = [
 
 const TEMPLATES: Readonly<Record<Claim["family"], readonly Template[]>> = {
   object: THINGS,
+  involved: INVOLVED,
   part: THINGS,
   attribute: THINGS,
   scene: SCENES,

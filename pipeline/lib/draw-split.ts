@@ -1,7 +1,8 @@
 import type { Config } from "../../schemas/config.ts";
 import type { SplitName } from "../../schemas/split.ts";
-import { OperatorError } from "../lib/errors.ts";
-import { seededRandom } from "../lib/random.ts";
+import { OperatorError } from "./errors.ts";
+import { officialSplit } from "./official-split.ts";
+import { seededRandom } from "./random.ts";
 
 /** Share of the videos for each split. */
 export type Ratios = Pick<Config["split"], "train" | "val" | "test">;
@@ -26,4 +27,28 @@ export function requireRatios({ train, val, test }: Ratios): void {
       `split: train ${train}, val ${val} and test ${test} add up to ${sum}, expected 1; change split in the configuration`,
     );
   }
+}
+
+/** Which split a group belongs to, and what decided. */
+export interface DrawnSplit {
+  readonly split: SplitName;
+  readonly by: "ratio" | "official";
+}
+
+/**
+ * The split of a group. "official" follows the corpus's own name where it says one; "ratio" draws, except that what a corpus
+ * keeps for testing stays test.
+ *
+ * @param official the strictest name that any corpus gives the group; null for none
+ */
+export function splitOf(
+  seed: number,
+  settings: Config["split"],
+  group: string,
+  official: string | null,
+): DrawnSplit {
+  const kept = officialSplit(official);
+  if (kept !== undefined && (settings.by === "official" || kept === "test"))
+    return { split: kept, by: "official" };
+  return { split: drawSplit(seed, group, settings), by: "ratio" };
 }
