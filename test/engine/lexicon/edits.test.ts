@@ -35,6 +35,7 @@ const POSSIBLE: readonly (readonly [string, CategoryPath, string])[] = [
   ["A person is laughing.", "Attribute/Counting", "Two people are laughing."],
   ["person opens the door.", "Attribute/Counting", "two people open the door."],
   ["a person is in the kitchen laughing.", "Attribute/Counting", "two people are in the kitchen laughing."],
+  ["a man wearing a hat is laughing.", "Attribute/Counting", "a man wearing two hats is laughing."],
   ["Two women dance in a gym.", "Attribute/Counting", "Three women dance in a gym."],
   ["the man is taller than the woman.", "Attribute/Comparison", "the man is shorter than the woman."],
   [

@@ -124,6 +124,8 @@ function actsSensibly(task: EditTask, index: number, slot: VerbSlot): boolean {
   const [noun, before] = [subjectNoun(task, slot), task.query.tokens[slot.at - 1]];
   if (slot.object === undefined && !canAct(task, slot, noun)) return false;
   if (trails(task, slot)) return false;
+  // What lives in water does little that other animals do.
+  if (noun?.classes[0] === "sea") return false;
   const after = task.query.tokens[slot.at + 1];
   const describes =
     slot.form === "past" && task.query.tokens[slot.at]?.broken === true && after?.tag === "noun";

@@ -61,7 +61,8 @@ function changeCount(
     texts[phrase.start] = `${word} ${lowered(texts[phrase.start] ?? "", query.tokens[phrase.start]?.text)}`;
   if (phrase.plural || !plural) return;
   const copula = phrase.head + 1;
-  if (query.tokens[copula]?.tag === "aux" && query.tokens[copula]?.broken === false) {
+  const isObject = phrase.preposition !== undefined || query.verbs.some((slot) => slot.object === index);
+  if (!isObject && query.tokens[copula]?.tag === "aux" && query.tokens[copula]?.broken === false) {
     const text = texts[copula] ?? "";
     texts[copula] = PLURAL_AUX[text.toLowerCase()] ?? text;
   }
