@@ -79,7 +79,9 @@ export const config = z.strictObject({
         .int()
         .min(0)
         .nullable()
-        .describe("Tokens (o200k) of captions kept beside the moment's own, the nearest first; null for all"),
+        .describe(
+          "Tokens (o200k) of captions that a model is told beside the moment's own, the nearest first; null for all",
+        ),
     })
     .describe("What else a model is told of the video"),
   split: z

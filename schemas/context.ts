@@ -5,7 +5,17 @@ import { caption } from "./caption.ts";
 export const context = z.strictObject({
   id: z.string().min(1).describe("Moment id"),
   captions: z
-    .array(caption.extend({ own: z.boolean().describe("True for the moment's own query") }))
+    .array(
+      caption.extend({
+        own: z.boolean().describe("True for the moment's own query"),
+        beyondBudget: z
+          .literal(true)
+          .optional()
+          .describe(
+            "There for a caption that models are not told: context.maxTokens has room for nearer ones only",
+          ),
+      }),
+    )
     .describe("Distinct captions of the same video, sorted by start, then end; those without a time last"),
 });
 

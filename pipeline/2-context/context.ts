@@ -1,10 +1,12 @@
 import type { Caption } from "../../schemas/caption.ts";
 import { caption } from "../../schemas/caption.ts";
-import type { Context } from "../../schemas/context.ts";
+import type { Config } from "../../schemas/config.ts";
+import type { Context, ContextCaption } from "../../schemas/context.ts";
 import type { Moment } from "../../schemas/moment.ts";
 import { parseJson } from "../lib/ndjson.ts";
 import { takingTurns } from "../lib/turns.ts";
 import { defineStage, type StageEnvironment } from "../stage.ts";
+import { type CaptionCost, withinBudget } from "./budget.ts";
 import { captionsFor, queryCaptions } from "./captions.ts";
 
 /** Stage 2: gathers for every moment what else its corpus says of the same video. */
@@ -18,7 +20,7 @@ export const contextStage = defineStage({
   reads: ["corpus"],
   asks: false,
   resumable: true,
-  settings: () => null,
+  settings: ({ context: { maxTokens } }) => (maxTokens === null ? null : { maxTokens }),
   async open(environment) {
     const index = await environment.index("captions");
     await fillIndex(index.put.bind(index), environment);
@@ -28,19 +30,36 @@ export const contextStage = defineStage({
       if (last?.video !== video) last = { video, captions: (await index.under(video)).map(readCaption) };
       return last.captions;
     };
+    const budgeted = await budgetOf(environment.config);
     return {
       async process({ corpus: moment }) {
-        const record: Context = { id: moment.id, captions: captionsFor(moment, await captionsOf(moment)) };
-        const alone = record.captions.every(({ own }) => own);
-        return {
-          records: [record],
-          rejections: [],
-          tallies: { captions: record.captions.length, alone: alone ? 1 : 0 },
-        };
+        const captions = budgeted(captionsFor(moment, await captionsOf(moment)), moment);
+        const record: Context = { id: moment.id, captions };
+        return { records: [record], rejections: [], tallies: tallied(captions) };
       },
     };
   },
 });
+
+/** Applies the budget for what models are told, where there is one. */
+async function budgetOf({
+  context: { maxTokens },
+}: Config): Promise<(captions: ContextCaption[], moment: Moment) => ContextCaption[]> {
+  if (maxTokens === null) return (captions) => captions;
+  const { tokensOf } = await import("../lib/tokens.ts"); // its vocabulary takes a while to load
+  const cost: CaptionCost = ({ window, text }) =>
+    tokensOf(window === null ? text : `${window.join("-")}second: ${text}`);
+  return (captions, { windows }) => withinBudget(captions, windows, maxTokens, cost);
+}
+
+function tallied(captions: readonly ContextCaption[]): Record<string, number> {
+  const beyond = captions.filter(({ beyondBudget }) => beyondBudget === true).length;
+  return {
+    captions: captions.length,
+    alone: captions.every(({ own }) => own) ? 1 : 0,
+    ...(beyond > 0 ? { "captions-beyond-budget": beyond } : {}),
+  };
+}
 
 /** Every query becomes a caption of its video, in the order of the corpus. */
 async function fillIndex(

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Context } from "../../schemas/context.ts";
+import { type Context, context } from "../../schemas/context.ts";
+import { DEFAULTS } from "../../pipeline/config.ts";
 import { captionsFor, queryCaptions } from "../../pipeline/2-context/captions.ts";
 import { contextStage } from "../../pipeline/2-context/context.ts";
 import { runStage } from "../../pipeline/run.ts";
@@ -63,5 +64,35 @@ describe("context stage", () => {
       [28, 25, 22, 19, 16, 13, 10, 7, 4, 1].map((n) => `thing ${n}`),
     );
     expect(contexts[30]?.captions.map(({ text }) => text)).toEqual(["another clock"]);
+  });
+
+  it("marks captions beyond the token budget, keeps them all, and counts what models are not told", async () => {
+    const moments = Array.from({ length: 6 }, (_, n) =>
+      momentWith({
+        id: `c/${n}`,
+        video: "V",
+        query: `the person moves thing ${n}`,
+        windows: [[10 * n, 10 * n + 5]],
+      }),
+    );
+    const config = configWith({
+      run: await scratchFolder(),
+      context: { ...DEFAULTS.context, maxTokens: 25 }, // room for two captions of about a dozen tokens
+    });
+    await runStage(corpusOf(moments), contextWith(config));
+    const { tallies } = await runStage(contextStage, contextWith(config));
+    const [first] = (await readFile(path.join(config.run, "2-context", "records.ndjson"), "utf8")).split(
+      "\n",
+    );
+    const { captions } = context.parse(JSON.parse(first ?? ""));
+    expect(captions.map(({ beyondBudget = false }) => beyondBudget)).toEqual([
+      false,
+      false,
+      false,
+      true,
+      true,
+      true,
+    ]);
+    expect(tallies).toMatchObject({ captions: 36, "captions-beyond-budget": 18 });
   });
 });

@@ -101,10 +101,10 @@ function negativesInput({ moment, captions, levels }: NegativesRequest, context:
   };
 }
 
-/** Captions of the video, each behind its time range where the corpus gives one. */
+/** Captions of the video that the budget has room for, each behind its time range where the corpus gives one. */
 function videoContext(captions: readonly ContextCaption[], { ownQuery }: ContextSettings): string[] {
   return captions
-    .filter(({ own }) => ownQuery || !own)
+    .filter(({ own, beyondBudget }) => beyondBudget !== true && (ownQuery || !own))
     .map(({ window, text }) => (window === null ? text : `${timeRange(window)}: ${text}`));
 }
 

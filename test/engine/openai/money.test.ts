@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Budget } from "../../../pipeline/engine/openai/money/budget.ts";
 import { costOf, priceOf } from "../../../pipeline/engine/openai/money/prices.ts";
-import { estimateInput, mostInput, tokensOf } from "../../../pipeline/engine/openai/money/tokens.ts";
+import { estimateInput, mostInput } from "../../../pipeline/engine/openai/money/tokens.ts";
+import { tokensOf } from "../../../pipeline/lib/tokens.ts";
 import { OPENAI_DEFAULTS } from "../../../pipeline/engine/openai/settings.ts";
 
 describe("Budget", () => {

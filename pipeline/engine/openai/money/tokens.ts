@@ -1,4 +1,4 @@
-import { countTokens } from "gpt-tokenizer";
+import { tokensOf } from "../../../lib/tokens.ts";
 
 /** Tokens a message costs beyond its text, and a reply's start (OpenAI's chat format). */
 const PER_MESSAGE = 4;
@@ -6,11 +6,6 @@ const PER_MESSAGE = 4;
 /** Texts whose tokens are remembered: system messages and response formats, a handful each run. */
 const REMEMBERED = 64;
 const remembered = new Map<string, number>();
-
-/** Tokens of a text in o200k_base; marks such as <|endoftext|> count as plain text. */
-export function tokensOf(text: string): number {
-  return countTokens(text, { disallowedSpecial: new Set<string>() });
-}
 
 /** Tokens of a text that is sent again and again. */
 export function tokensOfFixed(text: string): number {
