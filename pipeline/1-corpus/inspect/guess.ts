@@ -12,7 +12,7 @@ import {
   isWindowList,
   shareOf,
 } from "./fields.ts";
-import { NAMES, pick } from "./pick.ts";
+import { NAMES, pick, wordsOf } from "./pick.ts";
 
 /** Parts of a mapping that could be told from records; a part that is missing could not. */
 export interface Guess {
@@ -125,7 +125,7 @@ function guessFields(fields: readonly Field[]): Guess {
     ...times.found,
     ...(duration === undefined ? {} : { duration }),
     ...(split === undefined ? {} : { split: split.path }),
-    ...guessUnit(times.values, fields),
+    ...guessUnit(times, fields),
   };
 }
 
@@ -144,17 +144,22 @@ interface Times {
   readonly found: Pick<Guess, "window" | "windows" | "start" | "end">;
   /** Ends of windows, to tell their unit by. */
   readonly values: readonly unknown[];
+  /** Where they lie: names tell units too. */
+  readonly path?: string;
 }
 
 function guessTimes(fields: readonly Field[]): Times {
   const single = pick(fields, NAMES.window, isWindow, false);
   const list = pick(fields, NAMES.window, isWindowList, true);
-  const [start, end] = [pick(fields, NAMES.start, isTime, false), pick(fields, NAMES.end, isTime, false)];
-  if (single !== undefined) return { found: { window: single.path }, values: single.values.flatMap(endsOf) };
+  const start = pick(fields, NAMES.start, isTime, false);
+  const others = fields.filter((field) => field !== start);
+  const end = pick(others, NAMES.end, isTime, false);
+  if (single !== undefined)
+    return { found: { window: single.path }, values: single.values.flatMap(endsOf), path: single.path };
   if (list !== undefined)
-    return { found: { windows: list.path }, values: list.values.flat().flatMap(endsOf) };
+    return { found: { windows: list.path }, values: list.values.flat().flatMap(endsOf), path: list.path };
   if (start === undefined || end === undefined) return { found: {}, values: [] };
-  return { found: { start: start.path, end: end.path }, values: end.values };
+  return { found: { start: start.path, end: end.path }, values: end.values, path: end.path };
 }
 
 function endsOf(window: unknown): unknown[] {
@@ -174,9 +179,11 @@ function guessDuration(fields: readonly Field[]): Guess["duration"] {
 }
 
 /** The unit that makes windows lie inside their videos. */
-function guessUnit(ends: readonly unknown[], fields: readonly Field[]): Pick<Guess, "times"> {
+function guessUnit({ values: ends, path = "" }: Times, fields: readonly Field[]): Pick<Guess, "times"> {
   if (ends.length === 0) return {};
   if (ends.some(isClock)) return { times: { unit: "clock" } };
+  if (wordsOf(path).some((word) => NAMES.milliseconds.some((name) => name === word)))
+    return { times: { unit: "milliseconds" } };
   const numbers = ends.map(Number).filter((end) => Number.isFinite(end));
   const largest = numbers.reduce((most, end) => Math.max(most, end), 0);
   if (largest > 0 && largest <= 1 && numbers.length > 2) return { times: { unit: "fraction" } };

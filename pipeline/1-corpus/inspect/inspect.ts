@@ -96,7 +96,7 @@ function notesOn(guess: Guess): string[] {
       ? "no field looks like a window: name one under window, windows, or start and end"
       : null,
     duration === undefined
-      ? "no duration: join a companion file that has it, else every row is rejected"
+      ? "no duration: join a companion file that has it, or give the folder of the videos with --videos; else every row is rejected"
       : null,
     times === undefined
       ? "times are taken to be seconds: check that, and set times.unit if they are not"

@@ -12,6 +12,14 @@ export const NAMES = {
     "text",
     "label",
     "annotation",
+    "narration",
+    "utterance",
+    "instruction",
+    "phrase",
+    "transcript",
+    "what",
+    "action",
+    "title",
   ],
   video: [
     "video",
@@ -24,6 +32,10 @@ export const NAMES = {
     "file",
     "filename",
     "film",
+    "movie",
+    "recording",
+    "footage",
+    "media",
     "path",
     "key",
     "id",
@@ -44,11 +56,12 @@ export const NAMES = {
     "answer",
     "at",
   ],
-  start: ["start", "begin", "from", "onset", "s"],
-  end: ["end", "stop", "to", "until", "offset", "e"],
-  duration: ["duration", "length", "len", "seconds"],
-  frames: ["numframes", "framecount", "frames"],
+  start: ["start", "begin", "beginning", "from", "onset", "since", "in", "first", "s", "t0", "t1"],
+  end: ["end", "finish", "stop", "to", "until", "till", "offset", "out", "last", "e", "t2", "t1"],
+  duration: ["duration", "length", "len", "dur", "runtime", "seconds"],
+  frames: ["numframes", "framecount", "frames", "nframes", "totalframes"],
   rate: ["fps", "framerate", "rate"],
+  milliseconds: ["ms", "msec", "msecs", "millis", "milliseconds"],
   split: ["split", "subset", "set", "fold", "partition"],
 } as const;
 
@@ -67,13 +80,19 @@ export function pick(
   return ranked[0]?.field ?? (anyName ? fitting[0] : undefined);
 }
 
-/** How well a path's last key fits a list of names: equal to one, one of its words, or holding one; infinite when it does not. */
-function nameRank(names: readonly string[], path: string): number {
+/** Words of a path's last key, lower case: startSec, start_sec and "Start (sec)" are all start, sec. */
+export function wordsOf(path: string): string[] {
   const key = path.split(".").at(-1) ?? path;
-  const words = key
+  return key
     .replace(/([a-z])([A-Z])/gu, "$1 $2")
     .toLowerCase()
-    .split(/[^a-z0-9]+/u);
+    .split(/[^a-z0-9]+/u)
+    .filter((word) => word !== "");
+}
+
+/** How well a path's last key fits a list of names: equal to one, one of its words, or holding one; infinite when it does not. */
+function nameRank(names: readonly string[], path: string): number {
+  const words = wordsOf(path);
   const whole = words.join("");
   const fits: readonly ((name: string) => boolean)[] = [
     (name) => whole === name,

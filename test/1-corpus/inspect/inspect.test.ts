@@ -115,11 +115,54 @@ describe("inspectFile proposes a mapping", () => {
       },
       2,
     ],
+    [
+      "for a table with semicolons and clocks with hours",
+      "clip;begin;finish;caption;len\nA1;0:00:05;0:00:12;a man opens a door;1:00:00\nA2;1:20:01;1:20:31;a dog runs;1:30:00\n",
+      {
+        container: { format: "csv", delimiter: ";" },
+        video: "clip",
+        query: "caption",
+        start: "begin",
+        end: "finish",
+        times: { unit: "clock" },
+        duration: "len",
+      },
+      2,
+    ],
+    [
+      "for times whose names say that they are milliseconds",
+      `{"recording":"r1","onset_ms":500,"offset_ms":900,"scene":"in a kitchen","narration":"she pours tea"}\n`,
+      {
+        container: { format: "jsonl" },
+        video: "recording",
+        query: "narration",
+        start: "onset_ms",
+        end: "offset_ms",
+        times: { unit: "milliseconds" },
+      },
+      0,
+    ],
   ])("%s", async (_, text, mapping, accepted) => {
     const inspection = await inspect(text);
     expect(parse(inspection.mapping ?? "")).toEqual(mapping);
     expect(inspection.preview).toMatchObject({ accepted, rejectedBy: {}, more: false });
     expect(inspection.preview?.moments).toHaveLength(accepted);
+  });
+
+  test.each([
+    ["start", "end"],
+    ["begin_time", "finish_time"],
+    ["from", "until"],
+    ["t0", "t1"],
+    ["t1", "t2"],
+    ["in", "out"],
+    ["onset", "offset"],
+    ["FirstSecond", "LastSecond"],
+    ["startSec", "stopSec"],
+  ])("takes %s and %s for the ends of a window", async (start, end) => {
+    const rows = [1, 2, 3].map((n) => ({ [end]: n + 9, [start]: n, video: `v${n}`, query: "a dog runs" }));
+    const { mapping } = await inspect(rows.map((row) => JSON.stringify(row)).join("\n"));
+    expect(parse(mapping ?? "")).toMatchObject({ start, end });
   });
 
   test("for lines by hand, and says that durations are missing", async () => {
