@@ -57,6 +57,8 @@ export interface ServerCounts {
   completions: number;
   /** Tokens billed, whether or not the reply arrived. */
   billedInput: number;
+  /** Of the input, what the provider had in its cache and bills at less. */
+  billedCached: number;
   billedOutput: number;
   throttled: number;
   byFault: Partial<Record<Fault, number>>;
@@ -82,6 +84,7 @@ export async function startServer(options: ServerOptions = {}): Promise<LlmServe
     calls: 0,
     completions: 0,
     billedInput: 0,
+    billedCached: 0,
     billedOutput: 0,
     throttled: 0,
     byFault: {},
@@ -136,6 +139,7 @@ function batchAnswer(options: ServerOptions, counts: ServerCounts, body: ChatBod
   const written = write(call, userOf(body), fault);
   const usage = usageOf(call, written);
   counts.billedInput += usage.prompt_tokens;
+  counts.billedCached += usage.prompt_tokens_details.cached_tokens;
   counts.billedOutput += usage.completion_tokens;
   counts.completions += 1;
   return completion(call, fault, written, usage);
@@ -256,6 +260,7 @@ function send(
 ): void {
   const bill = (): void => {
     counts.billedInput += usage.prompt_tokens;
+    counts.billedCached += usage.prompt_tokens_details.cached_tokens;
     counts.billedOutput += usage.completion_tokens;
   };
   switch (fault) {

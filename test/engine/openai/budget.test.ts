@@ -19,7 +19,8 @@ const faults = [...REPLY_FAULTS, ...SERVER_FAULTS].filter((fault) => fault !== "
 
 /** What a provider charges for all that the server worked for, delivered or not, at the price of gpt-5-mini. */
 function billed(): number {
-  return (server.counts.billedInput * 0.25 + server.counts.billedOutput * 2) / 1e6;
+  const { billedInput, billedCached, billedOutput } = server.counts;
+  return ((billedInput - billedCached) * 0.25 + billedCached * 0.025 + billedOutput * 2) / 1e6;
 }
 
 async function askUpTo(cap: number, seed: number, atOnce = 20): Promise<PromiseSettledResult<unknown>[]> {
