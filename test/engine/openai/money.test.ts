@@ -4,7 +4,6 @@ import { Budget } from "../../../pipeline/engine/openai/money/budget.ts";
 import { costOf, priceOf } from "../../../pipeline/engine/openai/money/prices.ts";
 import { estimateInput, mostInput } from "../../../pipeline/engine/openai/money/tokens.ts";
 import { tokensOf } from "../../../pipeline/lib/tokens.ts";
-import { tokensOf } from "../../../pipeline/lib/tokens.ts";
 import { OPENAI_DEFAULTS } from "../../../pipeline/engine/openai/settings.ts";
 
 describe("Budget", () => {
