@@ -62,7 +62,7 @@ export async function diagnose(options: DoctorOptions): Promise<Diagnosis> {
       const parameters = parametersOf(exchange, config.model, openai, habits, config.seed);
       const before = clock.elapsed();
       const sent = await transport.send(bodyOf(exchange, config.model, parameters, format), options.signal);
-      const latencyMs = Math.round(clock.elapsed() - before);
+      const latencyMs = sent.kind === "reply" ? Math.round(clock.elapsed() - before) : null;
       const weaker = weakerFor(sent, habits, config, clock);
       if (weaker === undefined)
         return { preset, latencyMs, ...findings(sent, habits, config, openai, clock) };
