@@ -2,27 +2,50 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { BUILT_IN } from "../../pipeline/1-corpus/sources/registry.ts";
 import { OperatorError } from "../../pipeline/lib/errors.ts";
-import { type Ingested, ingestTexts } from "./ingest.ts";
+import type { Preview } from "../../pipeline/1-corpus/preview.ts";
+import { type Moment, moment } from "../../schemas/moment.ts";
+import { type Ingested, ingestTexts, previewTexts } from "./ingest.ts";
 
-/** Runs on anything: a clear error of the operator's, or counts that add up and windows inside their videos. */
-async function survives(work: Promise<Ingested>): Promise<void> {
-  let done: Ingested;
-  try {
-    done = await work;
-  } catch (error) {
-    expect(error).toBeInstanceOf(OperatorError);
-    return;
-  }
+/** Reads anything: a clear error of the operator's, or counts that add up and windows inside their videos. */
+async function survives(work: Promise<Preview>): Promise<void> {
+  const done = await orOperatorError(work);
+  if (done === null) return;
+  const rejected = Object.values(done.rejectedBy).reduce((sum, count) => sum + count, 0);
+  expect(done.rows).toBe(done.accepted + rejected);
+  expect(done.accepted).toBe(done.moments.length + (done.tallies["rows-merged"] ?? 0));
+  for (const one of done.moments) expect(moment.safeParse(one).error).toBeUndefined();
+  expectInside(done.moments);
+}
+
+/** The same of a whole run: what its manifest counts is what its files hold. */
+async function survivesRun(work: Promise<Ingested>): Promise<void> {
+  const done = await orOperatorError(work);
+  if (done === null) return;
   const { manifest, moments, rejections } = done;
   expect(manifest.counts.in).toBe(manifest.counts.accepted + manifest.counts.rejected);
   expect(manifest.counts.accepted).toBe(moments.length + (manifest.tallies["rows-merged"] ?? 0));
   expect(manifest.counts.rejected).toBe(rejections.reduce((sum, { units }) => sum + units, 0));
+  expectInside(moments);
+}
+
+async function orOperatorError<T>(work: Promise<T>): Promise<T | null> {
+  try {
+    return await work;
+  } catch (error) {
+    expect(error).toBeInstanceOf(OperatorError);
+    return null;
+  }
+}
+
+function expectInside(moments: readonly Moment[]): void {
   for (const { windows, duration } of moments)
     for (const [start, end] of windows) expect(0 <= start && start < end && end <= duration).toBe(true);
 }
 
-/** Enough to meet every branch, few enough for a quick test: each run writes files. */
-const RUNS = { numRuns: 25 };
+/** Enough to meet every branch. */
+const RUNS = { numRuns: 30 };
+/** Each run writes files and waits for the disk. */
+const WHOLE_RUNS = { numRuns: 6 };
 
 const time = fc.oneof(fc.integer({ min: -2, max: 40 }), fc.double(), fc.constant(null), fc.constant("5"));
 const nearlyVideo = fc.record(
@@ -91,7 +114,7 @@ describe("reading never crashes, loses nothing and stays inside the video", () =
   test("whatever the lines", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(nearlyLine, { maxLength: 8 }), (lines) =>
-        survives(ingestTexts("charades-sta", { "a.txt": lines.join("\n"), "b.csv": TABLE })),
+        survives(previewTexts("charades-sta", { "a.txt": lines.join("\n"), "b.csv": TABLE })),
       ),
       RUNS,
     );
@@ -100,7 +123,7 @@ describe("reading never crashes, loses nothing and stays inside the video", () =
   test("whatever the table", async () => {
     await fc.assert(
       fc.asyncProperty(fc.string(), fc.constantFrom("", "id,length\n", TABLE), (text, head) =>
-        survives(ingestTexts("charades-sta", { "a.txt": "AAAAA 0 1##x\n", "b.csv": head + text })),
+        survives(previewTexts("charades-sta", { "a.txt": "AAAAA 0 1##x\n", "b.csv": head + text })),
       ),
       RUNS,
     );
@@ -112,7 +135,7 @@ describe("reading never crashes, loses nothing and stays inside the video", () =
       fc.asyncProperty(file, fc.nat(30), (value, cut) => {
         const text = JSON.stringify(value);
         return survives(
-          ingestTexts("activitynet-captions", { "a.json": cut === 0 ? text.slice(0, -1) : text }),
+          previewTexts("activitynet-captions", { "a.json": cut === 0 ? text.slice(0, -1) : text }),
         );
       }),
       RUNS,
@@ -154,7 +177,7 @@ describe("reading never crashes, loses nothing and stays inside the video", () =
               .join("\n")
           : JSON.stringify(value);
         return survives(
-          ingestTexts(corpus, { "a.json": text, ...(corpus === "nextgqa" ? { "b.json": text } : {}) }),
+          previewTexts(corpus, { "a.json": text, ...(corpus === "nextgqa" ? { "b.json": text } : {}) }),
         );
       }),
       { numRuns: 8 },
@@ -165,7 +188,7 @@ describe("reading never crashes, loses nothing and stays inside the video", () =
     const line = fc.oneof(nearlyHighlight, fc.jsonValue()).map((value) => JSON.stringify(value));
     await fc.assert(
       fc.asyncProperty(fc.array(fc.oneof(line, fc.string()), { maxLength: 8 }), (lines) =>
-        survives(ingestTexts("qvhighlights", { "a.jsonl": lines.join("\r\n") })),
+        survives(previewTexts("qvhighlights", { "a.jsonl": lines.join("\r\n") })),
       ),
       RUNS,
     );
@@ -174,11 +197,30 @@ describe("reading never crashes, loses nothing and stays inside the video", () =
   test("whatever the bytes", async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async (bytes) => {
-        await survives(ingestTexts("charades-sta", { "a.txt": bytes, "b.csv": bytes }));
-        await survives(ingestTexts("activitynet-captions", { "a.json": bytes }));
-        await survives(ingestTexts("qvhighlights", { "a.jsonl": bytes }));
+        await survives(previewTexts("charades-sta", { "a.txt": bytes, "b.csv": bytes }));
+        await survives(previewTexts("activitynet-captions", { "a.json": bytes }));
+        await survives(previewTexts("qvhighlights", { "a.jsonl": bytes }));
       }),
       RUNS,
+    );
+  });
+
+  test("in whole runs over JSON", async () => {
+    const file = fc.dictionary(fc.string(), fc.oneof(nearlyVideo, fc.jsonValue()));
+    await fc.assert(
+      fc.asyncProperty(file, (value) =>
+        survivesRun(ingestTexts("activitynet-captions", { "a.json": JSON.stringify(value) })),
+      ),
+      WHOLE_RUNS,
+    );
+  });
+
+  test("in whole runs over lines with a companion file", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(nearlyLine, { maxLength: 8 }), (lines) =>
+        survivesRun(ingestTexts("charades-sta", { "a.txt": lines.join("\n"), "b.csv": TABLE })),
+      ),
+      WHOLE_RUNS,
     );
   });
 });
