@@ -1,7 +1,39 @@
 import path from "node:path";
 import type { z } from "zod";
 import { type Config, config as configSchema, type ConfigSpec, configSpec } from "../schemas/config.ts";
+import type { OpenAiSettings } from "../schemas/openai-settings.ts";
 import { OperatorError } from "./lib/errors.ts";
+
+/** Defaults of the openai engine: limits learned, no budget, OpenAI's list prices of the day named. */
+const OPENAI: OpenAiSettings = {
+  preset: null,
+  requestsPerMinute: null,
+  tokensPerMinute: null,
+  timeoutSeconds: 300,
+  attempts: 6,
+  patienceSeconds: 600,
+  structured: "auto",
+  reasoningEffort: null,
+  temperature: null,
+  maxOutputTokens: 8192,
+  budgetUsd: null,
+  budgetTokens: null,
+  replay: false,
+  prices: {
+    date: "2025-08-07",
+    models: [
+      { model: "gpt-5", input: 1.25, cachedInput: 0.125, output: 10, batch: 0.5 },
+      { model: "gpt-5-mini", input: 0.25, cachedInput: 0.025, output: 2, batch: 0.5 },
+      { model: "gpt-5-nano", input: 0.05, cachedInput: 0.005, output: 0.4, batch: 0.5 },
+      { model: "gpt-4.1", input: 2, cachedInput: 0.5, output: 8, batch: 0.5 },
+      { model: "gpt-4.1-mini", input: 0.4, cachedInput: 0.1, output: 1.6, batch: 0.5 },
+      { model: "gpt-4.1-nano", input: 0.1, cachedInput: 0.025, output: 0.4, batch: 0.5 },
+      { model: "gpt-4o", input: 2.5, cachedInput: 1.25, output: 10, batch: 0.5 },
+      { model: "gpt-4o-mini", input: 0.15, cachedInput: 0.075, output: 0.6, batch: 0.5 },
+      { model: "o4-mini", input: 1.1, cachedInput: 0.275, output: 4.4, batch: 0.5 },
+    ],
+  },
+};
 
 /** Every default of the tool. */
 export const DEFAULTS: Config = {
@@ -17,8 +49,10 @@ export const DEFAULTS: Config = {
   plan: "balanced",
   repairs: 1,
   ledger: null,
+  openai: OPENAI,
   ingest: { toleranceSeconds: 0.05, clampSeconds: 3, videos: null },
   context: { forCategories: false, ownQuery: true, maxTokens: null },
+  select: { policy: "balanced" },
   split: { by: "ratio", train: 0.8, val: 0.1, test: 0.1 },
   export: { formats: ["ra-rft"], windows: "omit", videoPath: "{video}.mp4" },
 };

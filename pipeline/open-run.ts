@@ -28,14 +28,15 @@ export async function withRun<T>(
   }
 }
 
-async function openRunEngine(config: Config, { secrets, signal }: Effects): Promise<Engine> {
+async function openRunEngine(config: Config, { secrets, signal, reporter }: Effects): Promise<Engine> {
   const corpus = await readManifest(config.run, "corpus");
-  return openEngine(config, secrets, {
+  const surroundings = {
     moments: () => stageRecords(config.run, "corpus"),
     momentsFingerprint: corpus?.outputs[0]?.sha256 ?? "",
     folder: path.join(config.run, "engine"),
     signal,
-  });
+  };
+  return openEngine(config, secrets, surroundings, (name, message) => reporter.warned(name, message));
 }
 
 /** An engine that failed to open has nothing to close; its failure already reached the stage that asked for it. */

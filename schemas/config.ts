@@ -4,6 +4,9 @@ import { openaiSettings } from "./openai-settings.ts";
 /** How the categories of a moment's plan are taken from the eligible ones. */
 export const PLAN_POLICIES = ["top", "balanced"] as const;
 
+/** How the negatives of the data set are chosen. */
+export const SELECT_POLICIES = ["balanced", "first"] as const;
+
 /** What a format that holds one window does with a moment that has several. */
 export const WINDOW_POLICIES = ["omit", "first", "longest", "hull"] as const;
 
@@ -54,7 +57,7 @@ export const config = z.strictObject({
   plan: z.enum(PLAN_POLICIES).describe("top: the engine's order; balanced: evens out category use"),
   repairs: z.int().min(0).max(2).describe("Turns in which the engine may mend a reply that failed"),
   ledger: z.string().min(1).nullable().describe("Folder of the reply ledger; null for <run>/ledger"),
-  openai: openaiSettings.optional().describe("What the openai engine may be told beyond model and address"),
+  openai: openaiSettings.describe("What the openai engine may be told beyond model and address"),
   ingest: z
     .strictObject({
       toleranceSeconds: z.number().min(0).describe("Overshoot that is rounding, not a defect"),
@@ -84,6 +87,15 @@ export const config = z.strictObject({
         ),
     })
     .describe("What else a model is told of the video"),
+  select: z
+    .strictObject({
+      policy: z
+        .enum(SELECT_POLICIES)
+        .describe(
+          "balanced: only negatives that text alone cannot tell from originals, as far as the engine can; first: the first accepted candidate of each level",
+        ),
+    })
+    .describe("Which candidates make the data set"),
   split: z
     .strictObject({
       by: z
@@ -114,6 +126,7 @@ export const configSpec = config
     openai: openaiSettings.partial().describe("Any part of openai"),
     ingest: config.shape.ingest.partial().describe("Any part of ingest"),
     context: config.shape.context.partial().describe("Any part of context"),
+    select: config.shape.select.partial().describe("Any part of select"),
     split: config.shape.split.partial().describe("Any part of split"),
     export: config.shape.export.partial().describe("Any part of export"),
   })

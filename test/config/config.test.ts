@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { fieldHelp } from "../../pipeline/commands/field-help.ts";
 import { CONFIG_FLAGS, optionName, specOfFlags } from "../../pipeline/commands/flags.ts";
 import { loadConfig } from "../../pipeline/commands/settings.ts";
@@ -44,6 +45,39 @@ describe("resolveConfig", () => {
     );
   });
 });
+
+describe("defaults", () => {
+  it("exist for every field of the schema, so that no layer is ever passed over", () => {
+    expect(fieldsOf(configSchema)).toEqual(namesOf(DEFAULTS));
+  });
+
+  it("let flags of the openai engine through", () => {
+    const { openai } = resolveConfig({
+      flag: specOfFlags({ budgetUsd: "1.5", rpm: "100", replay: true }, "/"),
+    }).config;
+    expect([openai.budgetUsd, openai.requestsPerMinute, openai.replay, openai.attempts]).toEqual([
+      1.5,
+      100,
+      true,
+      6,
+    ]);
+  });
+});
+
+/** Names of a schema's fields, those of its sections behind a dot. */
+function fieldsOf(schema: z.ZodObject, prefix = ""): string[] {
+  return Object.entries(schema.shape).flatMap(([key, field]) =>
+    field instanceof z.ZodObject ? fieldsOf(field, `${prefix}${key}.`) : [prefix + key],
+  );
+}
+
+function namesOf(section: object, prefix = ""): string[] {
+  return Object.entries(section).flatMap(([key, value]) =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? namesOf(value as object, `${prefix}${key}.`)
+      : [prefix + key],
+  );
+}
 
 describe("parseConfigSpec", () => {
   it.each([

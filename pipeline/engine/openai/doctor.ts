@@ -12,7 +12,6 @@ import { loadPrompts } from "./prompts.ts";
 import { readCompletion } from "./reading.ts";
 import { priceOf } from "./money/prices.ts";
 import type { Sent, Transport } from "./transport.ts";
-import { OPENAI_DEFAULTS } from "./settings.ts";
 
 /** One thing that was looked at. */
 export interface Check {
@@ -50,7 +49,7 @@ const PROBE_QUERY = "A person opens a red door.";
  */
 export async function diagnose(options: DoctorOptions): Promise<Diagnosis> {
   const { config, clock = systemClock } = options;
-  const openai = config.openai ?? OPENAI_DEFAULTS;
+  const openai = config.openai;
   checkAddress(config.baseUrl);
   const preset = presetOf(config.baseUrl, openai);
   const transport = options.transport ?? openProbe(options, openai);

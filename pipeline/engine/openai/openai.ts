@@ -21,7 +21,6 @@ import { priceOf } from "./money/prices.ts";
 import { Pacer } from "./pace/pacer.ts";
 import { checkAddress, PRESETS, presetOf } from "./presets.ts";
 import { loadPrompts, type Prompts } from "./prompts.ts";
-import { OPENAI_DEFAULTS } from "./settings.ts";
 import type { Transport } from "./transport.ts";
 
 /** What the engine needs beside its surroundings. */
@@ -106,7 +105,7 @@ export async function openOpenAi(options: OpenAiOptions, surroundings: EngineSur
 }
 
 function callSettings(config: Config): CallSettings {
-  const openai = config.openai ?? OPENAI_DEFAULTS;
+  const openai = config.openai;
   const price = priceOf(config.model, openai);
   if (openai.budgetUsd !== null && price === undefined) {
     throw new OperatorError(

@@ -9,7 +9,7 @@ import {
 } from "../../../pipeline/engine/openai/batch/batch.ts";
 import { listBatches } from "../../../pipeline/engine/openai/batch/records.ts";
 import { linesOf } from "../../../pipeline/engine/openai/batch/server.ts";
-import { OPENAI_DEFAULTS } from "../../../pipeline/engine/openai/settings.ts";
+import { DEFAULTS } from "../../../pipeline/config.ts";
 import { type LlmServer, type ServerOptions, startServer } from "../../llm-server/server.ts";
 import { configWith } from "../../support/records.ts";
 import { collect, scratchFolder } from "../../support/scratch.ts";
@@ -94,7 +94,7 @@ describe("fetchByBatch", () => {
 
   it("leaves out what the budget does not bear", async () => {
     await serve();
-    const config = configWith({ baseUrl: server.url, openai: { ...OPENAI_DEFAULTS, budgetUsd: 0.03 } });
+    const config = configWith({ baseUrl: server.url, openai: { ...DEFAULTS.openai, budgetUsd: 0.03 } });
     const { stored, overBudget } = await byBatch(10, { config });
     expect(stored).toBeGreaterThan(0);
     expect(overBudget).toBe(10 - stored);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Subject } from "../../../pipeline/engine/engine.ts";
 import { Ledger } from "../../../pipeline/engine/ledger/ledger.ts";
 import { estimateRun, type StageEstimate } from "../../../pipeline/engine/openai/money/estimate.ts";
-import { OPENAI_DEFAULTS } from "../../../pipeline/engine/openai/settings.ts";
+import { DEFAULTS } from "../../../pipeline/config.ts";
 import type { Config } from "../../../schemas/config.ts";
 import { startServer } from "../../llm-server/server.ts";
 import { configWith } from "../../support/records.ts";
@@ -59,7 +59,7 @@ describe("estimateRun", () => {
   });
 
   it("gives no price for a model without one", async () => {
-    const [categories] = await estimate(await scratchFolder(), { model: "llama", openai: OPENAI_DEFAULTS });
+    const [categories] = await estimate(await scratchFolder(), { model: "llama", openai: DEFAULTS.openai });
     expect(categories?.usd).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ import { Budget } from "../../../pipeline/engine/openai/money/budget.ts";
 import { costOf, priceOf } from "../../../pipeline/engine/openai/money/prices.ts";
 import { estimateInput, mostInput } from "../../../pipeline/engine/openai/money/tokens.ts";
 import { tokensOf } from "../../../pipeline/lib/tokens.ts";
-import { OPENAI_DEFAULTS } from "../../../pipeline/engine/openai/settings.ts";
+import { DEFAULTS } from "../../../pipeline/config.ts";
 
 describe("Budget", () => {
   it("is never passed, whatever calls cost up to their worst case and in whatever order they end", async () => {
@@ -61,7 +61,7 @@ describe("prices", () => {
     ["gpt-5-mini-special", undefined],
     ["llama-3", undefined],
   ])("%s is priced as %s", (model, priced) => {
-    expect(priceOf(model, OPENAI_DEFAULTS)?.model).toBe(priced);
+    expect(priceOf(model, DEFAULTS.openai)?.model).toBe(priced);
   });
 
   it("counts cached tokens at their own price, and the batch discount", () => {

@@ -5,7 +5,7 @@ import {
   initialHabits,
   presetOf,
 } from "../../../pipeline/engine/openai/presets.ts";
-import { OPENAI_DEFAULTS } from "../../../pipeline/engine/openai/settings.ts";
+import { DEFAULTS } from "../../../pipeline/config.ts";
 
 describe("presetOf", () => {
   it.each([
@@ -28,7 +28,7 @@ describe("presetOf", () => {
 
 describe("initialHabits", () => {
   it("asks for what the configuration says", () => {
-    expect(initialHabits("openai", { ...OPENAI_DEFAULTS, structured: "off" }).structured).toBe("off");
+    expect(initialHabits("openai", { ...DEFAULTS.openai, structured: "off" }).structured).toBe("off");
   });
 });
 

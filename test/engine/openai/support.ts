@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Engine, NegativesRequest } from "../../../pipeline/engine/engine.ts";
 import { type OpenAiOptions, openOpenAi } from "../../../pipeline/engine/openai/openai.ts";
-import { OPENAI_DEFAULTS } from "../../../pipeline/engine/openai/settings.ts";
+import { DEFAULTS } from "../../../pipeline/config.ts";
 import type { Config } from "../../../schemas/config.ts";
 import type { Moment } from "../../../schemas/moment.ts";
 import type { OpenAiSettings } from "../../../schemas/openai-settings.ts";
@@ -31,7 +31,7 @@ export function openEngineAt({
       config: configWith({
         engine: "openai",
         baseUrl: url,
-        openai: { ...OPENAI_DEFAULTS, ...openai },
+        openai: { ...DEFAULTS.openai, ...openai },
         ...config,
       }),
       ledger: path.join(folder, "ledger"),

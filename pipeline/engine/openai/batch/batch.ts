@@ -16,7 +16,6 @@ import { priceOf } from "../money/prices.ts";
 import { checkAddress } from "../presets.ts";
 import { loadPrompts } from "../prompts.ts";
 import { TryAgain, withRetries } from "../retry.ts";
-import { OPENAI_DEFAULTS } from "../settings.ts";
 import { collectFile } from "./collect.ts";
 import {
   forgetAllPending,
@@ -116,7 +115,7 @@ class BatchRun {
   }
 
   static async open(options: BatchOptions): Promise<BatchRun> {
-    const openai = options.config.openai ?? OPENAI_DEFAULTS;
+    const openai = options.config.openai;
     const settings = { ...options.config, openai, price: priceOf(options.config.model, openai) };
     checkAddress(settings.baseUrl);
     const known = await listBatches(options.ledger);

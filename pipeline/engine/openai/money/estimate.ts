@@ -6,7 +6,6 @@ import { type Call, type CallSettings, inputOf, prepareCall } from "../call.ts";
 import { knownHabits } from "../habits.ts";
 import { exchangeOf } from "../messages.ts";
 import { loadPrompts } from "../prompts.ts";
-import { OPENAI_DEFAULTS } from "../settings.ts";
 import { priceOf } from "./prices.ts";
 
 /** The range in which a figure is expected, and its likeliest value. */
@@ -70,7 +69,7 @@ export async function estimateRun(
   config: Config,
   ledger: Ledger,
 ): Promise<readonly StageEstimate[]> {
-  const openai = config.openai ?? OPENAI_DEFAULTS;
+  const openai = config.openai;
   const price = priceOf(config.model, openai);
   const settings: CallSettings = { ...config, openai, price };
   const { habits } = knownHabits(ledger, settings);
