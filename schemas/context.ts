@@ -20,4 +20,5 @@ export const context = z.strictObject({
 });
 
 export type Context = z.infer<typeof context>;
+/** A caption of the context, marked when it is the moment's own query. */
 export type ContextCaption = Context["captions"][number];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { level } from "./level.ts";
 import { levelPlan } from "./plan.ts";
 
 /** How an exchange with an engine ended. Only "answered" carries text worth parsing. */
@@ -28,6 +29,16 @@ export const engineReply = z.strictObject({
   outcome: z.enum(OUTCOMES).describe("How the exchange ended"),
   text: z.string().describe("The reply's text, unchanged; empty when there is none"),
   message: z.string().describe("Why there is no answer; empty for answered"),
+  mirrors: z
+    .array(
+      z.strictObject({
+        level,
+        partner: z.string().min(1).describe("Id of a moment whose negative makes the opposite change"),
+      }),
+    )
+    .max(3)
+    .optional()
+    .describe("Partners of mirrored negatives, by level; absent when there are none"),
   plans: z
     .array(levelPlan)
     .max(3)

@@ -57,7 +57,7 @@ const bindings = z.record(
 /** A file of records. */
 export const container = z
   .strictObject({
-    format: z.enum(CONTAINER_FORMATS),
+    format: z.enum(CONTAINER_FORMATS).describe("How the file is written"),
     records: z
       .string()
       .min(1)
@@ -117,7 +117,7 @@ export const mapping = z
       .default(false)
       .describe("Written from documentation, never tried on a real file"),
     files: z.array(z.string().min(1)).min(1).optional().describe("What to give, the annotation file first"),
-    container,
+    container: container.describe("How the annotation file is written and where its records lie"),
     joins: z
       .record(z.string().regex(/^[A-Za-z_]\w*$/), join)
       .optional()
@@ -133,7 +133,7 @@ export const mapping = z
       .describe("The same query again in one record: a duplicate, or a further window of the first"),
     video: valueSpec.describe("Video id as the corpus writes it"),
     parent: valueSpec.optional().describe("Identity across crops and corpora; default corpus:video"),
-    query: valueSpec,
+    query: valueSpec.describe("The query"),
     window: valueSpec.optional().describe("One window: [start, end] or a text such as 1.5-3"),
     windows: valueSpec.optional().describe("A list of windows"),
     start: valueSpec.optional().describe("Start of the only window"),
@@ -156,7 +156,8 @@ export const mapping = z
           .default("crop")
           .describe("What times are counted from, where there is a crop"),
       })
-      .prefault({}),
+      .prefault({})
+      .describe("What the numbers of windows mean"),
     duration: z
       .union([
         valueSpec,
@@ -218,6 +219,7 @@ export type Mapping = z.infer<typeof mapping>;
 export type Container = z.infer<typeof container>;
 export type ValueSpec = z.infer<typeof valueSpec>;
 export type ValueRule = z.infer<typeof valueRule>;
+/** Names for values of a record. */
 export type Bindings = Readonly<Record<string, ValueSpec>>;
 export type Condition = z.infer<typeof condition>;
 export type JoinSpec = z.infer<typeof join>;

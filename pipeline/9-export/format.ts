@@ -81,4 +81,5 @@ export interface SpanFormat extends FormatBase<SpanEntry> {
   readonly windows: "one";
 }
 
+/** Any format: one that holds all windows, or one that holds one. */
 export type ExportFormat = WindowsFormat | SpanFormat;

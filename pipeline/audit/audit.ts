@@ -29,6 +29,7 @@ export interface AuditSources {
   readonly index: DiskIndex;
 }
 
+/** What an audit may compare with, and where it tells what it finds as it goes. */
 export interface AuditOptions {
   readonly sources?: AuditSources;
   readonly baseline?: AuditBaseline;

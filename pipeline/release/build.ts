@@ -18,6 +18,7 @@ import { countExample, emptyStatistics } from "./statistics.ts";
 import { writeSums } from "./sums.ts";
 import { verify } from "./verify.ts";
 
+/** What building a release may use. */
 export interface ReleaseSurroundings {
   /** Folder for temporary files, on any file system. */
   readonly scratch: string;

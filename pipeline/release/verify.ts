@@ -19,6 +19,7 @@ export interface Check {
   readonly problems: readonly string[];
 }
 
+/** What verifying a release found. */
 export interface VerifyReport {
   readonly sound: boolean;
   readonly checks: readonly Check[];

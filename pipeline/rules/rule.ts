@@ -61,4 +61,5 @@ export interface MomentRule extends RuleText {
   readonly check: (negatives: readonly NegativeFacts[]) => readonly LevelFinding[];
 }
 
+/** Any rule. */
 export type Rule = ReplyRule | NegativeRule | MomentRule;

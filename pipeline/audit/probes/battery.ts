@@ -24,12 +24,14 @@ export const PROBE_FAMILIES: readonly ProbeFamily[] = [
 
 const TELLING = 40;
 
+/** How the probes are run: folds, seeds, and which of them. */
 export interface ProbeSettings {
   readonly folds: number;
   readonly seeds: readonly number[];
   readonly families: readonly ProbeFamily[];
 }
 
+/** Every probe, over five folds and three seeds. */
 export const PROBES: ProbeSettings = { folds: 5, seeds: [1, 2, 3], families: PROBE_FAMILIES };
 
 /**

@@ -11,6 +11,7 @@ export interface LogisticSettings {
   readonly tolerance: number;
 }
 
+/** Settings of the logistic regressions; cost as in LIBLINEAR. */
 export const LOGISTIC: LogisticSettings = { cost: 4, passes: 30, tolerance: 0.05 };
 
 /**

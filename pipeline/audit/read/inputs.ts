@@ -110,7 +110,14 @@ export function recordOfExample(
       categories: negative.categories,
       refusalText: refusalText(negative.refusal),
       refusal: negative.refusal,
-      mirror: null,
+      mirror: mirrorOf(moment.id, negative),
     })),
   };
+}
+
+/** What the two negatives of a mirror share: the ids of their moments, in one order. */
+function mirrorOf(id: string, { level, provenance }: Example["negatives"][number]): string | null {
+  const mirrors = provenance.replies.flatMap((reply) => reply.mirrors ?? []);
+  const partner = mirrors.find((mirror) => mirror.level === level)?.partner;
+  return partner === undefined ? null : [id, partner].sort().join(" ");
 }
