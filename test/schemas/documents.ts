@@ -31,15 +31,15 @@ async function exportedSchemas(): Promise<ExportedSchema[]> {
   const all: ExportedSchema[] = [];
   for (const file of files) {
     const module = (await import(path.join(FOLDER, file))) as Record<string, unknown>;
-    const comments = docstrings(file);
-    for (const [name, schema] of Object.entries(module)) {
-      if (schema instanceof z.ZodType) all.push({ name, file, about: comments.get(name) ?? "", schema });
+    for (const [name, about] of docstrings(file)) {
+      const schema = module[name];
+      if (schema instanceof z.ZodType) all.push({ name, file, about, schema });
     }
   }
   return all;
 }
 
-/** Docstrings of a file's exported constants, on one line each. */
+/** Docstrings of a file's constants, on one line each, in the order of the source. */
 function docstrings(file: string): Map<string, string> {
   const source = ts.createSourceFile(
     file,
