@@ -1,6 +1,5 @@
 import path from "node:path";
 import { Command } from "commander";
-import { stringify } from "yaml";
 import { type CorpusDescription, listCorpora } from "../1-corpus/catalogue.ts";
 import { type Inspection, inspectFile } from "../1-corpus/inspect/inspect.ts";
 import { type Preview, previewCorpus } from "../1-corpus/preview.ts";
@@ -115,17 +114,15 @@ function previewText({ rows, accepted, rejectedBy, tallies, moments, rejections,
     ...Object.entries(rejectedBy).map(([reason, count]) => [`rejected: ${reason}`, count] as const),
     ...Object.entries(tallies),
   ];
-  const first = moments.map(({ video, windows, duration, query }) =>
-    stringify([{ video, windows, duration, query }], {
-      flowCollectionPadding: false,
-      collectionStyle: "flow",
-    }),
-  );
+  const first = moments.map(({ video, windows, duration, query }) => {
+    const times = windows.map(([start, end]) => `${start}-${end}`).join(", ");
+    return `  ${video}, ${times} of ${duration} s: ${query}`;
+  });
   return [
     `${rows.toLocaleString("en-US")} rows read${more ? " (there are more)" : ""}, ${accepted.toLocaleString("en-US")} would be accepted`,
     ...(counts.length > 0 ? [textTable(["what else", "count"], counts)] : []),
     ...rejections.map(({ reason, message }) => `first ${reason}: ${printable(message)}`),
-    `First moments:\n${first.map((text) => printable(text.trim())).join("\n")}`,
+    ...(first.length > 0 ? [`First moments:\n${first.map(printable).join("\n")}`] : []),
   ].join("\n");
 }
 

@@ -65,9 +65,13 @@ function recordsPath(value: unknown, depth = 0): string {
   if (Array.isArray(value)) return "*";
   if (!isRecord(value) || depth > 3) return "*";
   const members = Object.entries(value);
-  if (areAlike(members.map(([, member]) => member))) {
+  const [only] = members;
+  const isWrapped = members.length === 1 && only !== undefined && holdsLists(only[1]);
+  if (!isWrapped && areAlike(members.map(([, member]) => member))) {
     const inner = members.map(([, member]) => member);
-    return inner.every(isDictionary) ? `*.${recordsPath(inner[0], depth + 1)}` : "*";
+    return inner.every(isDictionary) || inner.every(isListOfRecords)
+      ? `*.${recordsPath(inner[0], depth + 1)}`
+      : "*";
   }
   const [largest] = members
     .filter(([, member]) => typeof member === "object" && member !== null)
@@ -85,6 +89,17 @@ function isDictionary(value: unknown): boolean {
     Object.values(value).every(isRecord) &&
     areAlike(Object.values(value))
   );
+}
+
+/** Whether a value is a list of things with fields, all of them. */
+function isListOfRecords(value: unknown): boolean {
+  return Array.isArray(value) && value.length > 0 && value.every(isRecord);
+}
+
+/** Whether a value keeps lists of records by name: of one such value alone the name says nothing. */
+function holdsLists(value: unknown): boolean {
+  const lists = isRecord(value) ? Object.values(value) : [];
+  return lists.length > 1 && lists.every(isListOfRecords);
 }
 
 /** Whether all values are lists, or dictionaries with a key in common. The last may be cut off and is passed over. */

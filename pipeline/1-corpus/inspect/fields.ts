@@ -19,15 +19,19 @@ export function fieldsOf(scopes: readonly Scope[], names: readonly string[]): Fi
   for (const { record, names: bound } of scopes) {
     collect(record, "", 0, found);
     for (const name of names) collect(bound[name], name, 0, found);
-    for (const [at, key] of keysOf(bound["keys"]).entries())
-      add(found, at === 0 ? "key" : `keys.${at - 1}`, key);
+    for (const [path, key] of keysOf(bound["keys"])) add(found, path, key);
   }
   return Array.from(found, ([path, values]) => ({ path, values, share: values.length / scopes.length }));
 }
 
-/** Keys that led to a record, the last one first: it is the one that names the record. */
-function keysOf(keys: unknown): string[] {
-  return Array.isArray(keys) ? (keys as string[]).filter((key) => !/^\d+$/u.test(key)).toReversed() : [];
+/** Keys that led to a record with their paths, the last one first: it is the one that names the record. Indices say nothing. */
+function keysOf(keys: unknown): (readonly [path: string, key: string])[] {
+  if (!Array.isArray(keys)) return [];
+  const all = keys as string[];
+  return all
+    .map((key, at) => [at === all.length - 1 ? "key" : `keys.${at}`, key] as const)
+    .filter(([, key]) => !/^\d+$/u.test(key))
+    .toReversed();
 }
 
 function collect(value: unknown, path: string, depth: number, found: Map<string, unknown[]>): void {
@@ -76,9 +80,7 @@ export function isWindow(value: unknown): boolean {
 
 /** Whether a value is a list of windows. */
 export function isWindowList(value: unknown): boolean {
-  return (
-    Array.isArray(value) && value.length > 0 && value.every((one) => Array.isArray(one) && isWindow(one))
-  );
+  return Array.isArray(value) && value.length > 0 && value.every(isWindow);
 }
 
 /** Whether a value reads like a sentence or a phrase. */

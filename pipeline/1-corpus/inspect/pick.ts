@@ -36,6 +36,10 @@ export const NAMES = {
     "recording",
     "footage",
     "media",
+    "source",
+    "src",
+    "camera",
+    "cam",
     "path",
     "key",
     "id",
@@ -82,7 +86,7 @@ export function pick(
 
 /** Words of a path's last key, lower case: startSec, start_sec and "Start (sec)" are all start, sec. */
 export function wordsOf(path: string): string[] {
-  const key = path.split(".").at(-1) ?? path;
+  const key = /^keys\.\d+$/u.test(path) ? "key" : (path.split(".").at(-1) ?? path);
   return key
     .replace(/([a-z])([A-Z])/gu, "$1 $2")
     .toLowerCase()

@@ -130,6 +130,42 @@ describe("inspectFile proposes a mapping", () => {
       2,
     ],
     [
+      "for lists by place and windows that are texts",
+      JSON.stringify({
+        places: {
+          north: [
+            { cam: "n1", len: 90, when: ["2.5-6", "7-8"], q: "a gate opens" },
+            { cam: "n2", len: 90, when: ["3-9"], q: "a gate shuts" },
+          ],
+          south: [{ cam: "s1", len: 60, when: ["1-2"], q: "a goat jumps" }],
+        },
+      }),
+      {
+        container: { format: "json", records: "places.*.*" },
+        video: "cam",
+        query: "q",
+        windows: "when",
+        duration: "len",
+      },
+      3,
+    ],
+    [
+      "for a list behind each video's name",
+      JSON.stringify({
+        va: [{ from: 1, to: 2, len: 9, text: "a gate opens" }],
+        vb: [{ from: 1, to: 3, len: 9, text: "a gate shuts" }],
+      }),
+      {
+        container: { format: "json", records: "*.*" },
+        video: "keys.0",
+        query: "text",
+        start: "from",
+        end: "to",
+        duration: "len",
+      },
+      2,
+    ],
+    [
       "for times whose names say that they are milliseconds",
       `{"recording":"r1","onset_ms":500,"offset_ms":900,"scene":"in a kitchen","narration":"she pours tea"}\n`,
       {
