@@ -5,7 +5,7 @@ import { openaiSettings } from "./openai-settings.ts";
 export const PLAN_POLICIES = ["top", "balanced"] as const;
 
 /** How the negatives of the data set are chosen. */
-export const SELECT_POLICIES = ["balanced", "first"] as const;
+export const SELECT_POLICIES = ["balanced", "mixed", "first"] as const;
 
 /** What a format that holds one window does with a moment that has several. */
 export const WINDOW_POLICIES = ["omit", "first", "longest", "hull"] as const;
@@ -92,7 +92,7 @@ export const config = z.strictObject({
       policy: z
         .enum(SELECT_POLICIES)
         .describe(
-          "balanced: only negatives that text alone cannot tell from originals, as far as the engine can; first: the first accepted candidate of each level",
+          "balanced: mirrored negatives only, which text alone cannot tell from originals (built-in engine); mixed: those first, others where there are none; first: the first accepted candidate",
         ),
     })
     .describe("Which candidates make the data set"),

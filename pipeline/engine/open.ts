@@ -23,13 +23,17 @@ export async function openEngine(
 ): Promise<Engine> {
   switch (config.engine) {
     case "lexicon":
-      return config.select.policy === "balanced"
-        ? openMirroredLexicon({ seed: config.seed, split: config.split }, surroundings)
-        : openLexicon(config.seed, surroundings);
+      return openBuiltIn(config, surroundings);
     case "openai":
       return openOpenAi(
         { config, ledger: config.ledger ?? path.join(config.run, "ledger"), ...secrets, warn },
         surroundings,
       );
   }
+}
+
+function openBuiltIn({ seed, split, select }: Config, surroundings: EngineSurroundings): Engine {
+  const plain = openLexicon(seed, surroundings);
+  if (select.policy === "first") return plain;
+  return openMirroredLexicon({ seed, split }, surroundings, select.policy === "mixed" ? plain : undefined);
 }

@@ -16,7 +16,8 @@ export interface Composer {
   readonly taken: (text: string) => boolean;
 }
 
-function isFree(edit: Edit, chosen: readonly Edit[]): boolean {
+/** True when an edit needs no slot that chosen ones need. */
+export function isFree(edit: Edit, chosen: readonly Edit[]): boolean {
   return !chosen.some((other) => other.locks.some((lock) => edit.locks.includes(lock)));
 }
 

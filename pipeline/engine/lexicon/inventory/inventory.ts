@@ -5,6 +5,8 @@ import { observe } from "./slots.ts";
 
 /** What the videos of one corpus show: fillers of each kind of slot, with the number of videos that show them. */
 export interface Inventory {
+  /** How many times as many words to draw as one negative needs; 1 unless said otherwise. */
+  readonly breadth?: number;
   /** Fillers counted under a key; undefined when no video shows such a slot. */
   fillers(key: string): ReadonlyMap<string, number> | undefined;
   /** Videos that show a filler in such a slot. */

@@ -1,42 +1,73 @@
 import type { CategoriesReply } from "../../../../schemas/categories-reply.ts";
 import type { CategoryPath } from "../../../../schemas/category.ts";
+import type { EngineReply } from "../../../../schemas/engine-reply.ts";
 import type { NegativeReply } from "../../../../schemas/negatives-reply.ts";
 import type { LevelPlan } from "../../../../schemas/plan.ts";
 import { categoryTag } from "../../../lib/categories.ts";
 import { LEVEL_NAMES } from "../../../lib/levels.ts";
 import type { Random } from "../../../lib/random.ts";
-import type { Knowledge } from "../knowledge.ts";
+import type { Change as SlotChange } from "../edits/edit.ts";
 import { reasonFor } from "../eligible.ts";
 import type { Negatives } from "../negatives.ts";
 import { OPENINGS } from "../refusal/openings.ts";
 import { explainClaim } from "../refusal/sentences.ts";
 import type { Offer } from "./offers.ts";
+import { combine, type EditableQuery, singleEdits } from "./swaps.ts";
 import { readTwin, type TwinReading } from "./twins.ts";
 
-function readingOf(query: string, { text, categories }: Offer, known: Knowledge): TwinReading | undefined {
-  return readTwin(query, text, known).find(
-    (reading) =>
-      reading.categories.length === categories.length &&
-      categories.every((path) => reading.categories.includes(path)),
-  );
+/** An offer read again: what it says of each category. */
+interface Reading {
+  readonly categories: readonly CategoryPath[];
+  readonly changes: readonly TwinReading["changes"][number][];
+  /** Changes that the claims are told with; none where they stand as they are. */
+  readonly slots: readonly SlotChange[];
+}
+
+/** Reads an offer against what is known of the video now; undefined when it no longer holds. */
+function readingOf(subject: EditableQuery, offered: Offer): Reading | undefined {
+  return offered.steps === undefined
+    ? twinReading(subject, offered)
+    : exchangeReading(subject, offered, offered.steps);
+}
+
+function twinReading({ query, known }: EditableQuery, { text, categories }: Offer): Reading | undefined {
+  const found = readTwin(query.text, text, known).find((reading) => haveSame(reading.categories, categories));
+  return found === undefined ? undefined : { ...found, slots: [] };
+}
+
+function exchangeReading(
+  subject: EditableQuery,
+  { text, categories }: Offer,
+  steps: NonNullable<Offer["steps"]>,
+): Reading | undefined {
+  const all = singleEdits(subject);
+  const edits = steps.flatMap((step) => {
+    const found = all.find((one) => one.text === step.text && one.edit.category === step.category);
+    return found === undefined ? [] : [found.edit];
+  });
+  if (edits.length !== steps.length || combine(subject, edits) !== text) return undefined;
+  return { categories, changes: edits, slots: edits.flatMap(({ changes }) => changes) };
+}
+
+function haveSame(a: readonly CategoryPath[], b: readonly CategoryPath[]): boolean {
+  return a.length === b.length && a.every((path) => b.includes(path));
 }
 
 /** Writes the negatives that a moment was matched with, and refusals that name what differs. */
 export function writeMirrored(
-  query: string,
+  subject: EditableQuery,
   plans: readonly LevelPlan[],
   offers: readonly Offer[],
-  known: Knowledge,
   random: Random,
-): Negatives & { readonly partners: readonly string[] } {
+): Negatives & { readonly mirrors: NonNullable<EngineReply["mirrors"]> } {
   const negs: Record<string, NegativeReply> = {};
   const left: string[] = [];
-  const partners: string[] = [];
+  const mirrors: NonNullable<EngineReply["mirrors"]> = [];
   for (const plan of plans) {
     const label = LEVEL_NAMES[plan.level].prompt;
     const offered = offers.find(({ level }) => level === plan.level);
-    const reading = offered === undefined ? undefined : readingOf(query, offered, known);
-    if (offered === undefined || reading === undefined || !covers(reading, plan.categories)) {
+    const reading = offered === undefined ? undefined : readingOf(subject, offered);
+    if (offered === undefined || reading === undefined || !haveSame(reading.categories, plan.categories)) {
       left.push(`${label}: no moment of another video trades texts with this one`);
       continue;
     }
@@ -46,20 +77,16 @@ export function writeMirrored(
       reasoning: reasoningOf(plan, reading, random),
       difficulty_tag: label,
     };
-    partners.push(`${label} with ${offered.partner}`);
+    mirrors.push({ level: plan.level, partner: offered.partner });
   }
-  return { negs, left, partners };
+  return { negs, left, mirrors };
 }
 
-function covers({ categories }: TwinReading, planned: readonly CategoryPath[]): boolean {
-  return planned.length === categories.length && planned.every((path) => categories.includes(path));
-}
-
-function reasoningOf(plan: LevelPlan, { changes }: TwinReading, random: Random): string {
+function reasoningOf(plan: LevelPlan, { changes, slots }: Reading, random: Random): string {
   const blocks = plan.categories.map((path) => {
     const said = changes
       .filter(({ category }) => category === path)
-      .map(({ claim }) => explainClaim(claim, [], random));
+      .map(({ claim }) => explainClaim(claim, slots, random));
     const tag = categoryTag(path);
     return `<${tag}>${[...new Set(said)].join(" ")}</${tag}>`;
   });
@@ -68,18 +95,22 @@ function reasoningOf(plan: LevelPlan, { changes }: TwinReading, random: Random):
 
 /** What a moment's offers make possible: categories in the order in which they nest, and the levels that can be written. */
 export function eligibleOf(
-  query: string,
+  subject: EditableQuery,
   offers: readonly Offer[],
-  known: Knowledge,
 ): { readonly eligible: CategoriesReply["eligible_categories"]; readonly plans: LevelPlan[] } {
-  const sound = offers.filter((offered) => readingOf(query, offered, known) !== undefined);
-  const order = [...new Set(sound.flatMap(({ categories }) => categories))];
-  const changes = sound.flatMap((offered) => readingOf(query, offered, known)?.changes ?? []);
-  const eligible = order.flatMap((path) => {
-    const change = changes.find(({ category }) => category === path);
-    return change === undefined ? [] : [{ path, reason: reasonFor({ claim: change.claim, changes: [] }) }];
+  const read = offers.flatMap((offered) => {
+    const reading = readingOf(subject, offered);
+    return reading === undefined ? [] : [{ level: offered.level, ...reading }];
   });
-  const plans = sound.map(({ level, categories }) => ({
+  const order = [...new Set(read.flatMap(({ categories }) => categories))];
+  const eligible = order.flatMap((path) => {
+    for (const { changes, slots } of read) {
+      const change = changes.find(({ category }) => category === path);
+      if (change !== undefined) return [{ path, reason: reasonFor({ claim: change.claim, changes: slots }) }];
+    }
+    return [];
+  });
+  const plans = read.map(({ level, categories }) => ({
     level,
     categories: order.filter((path) => categories.includes(path)),
   }));

@@ -16,6 +16,7 @@ const BLOCK_MOMENTS = 3000;
 /** What matching needs of a moment. */
 const blockMoment = z.strictObject({
   id: z.string(),
+  corpus: z.string(),
   query: z.string(),
   /** Video and crop: moments of one know each other's queries. */
   video: z.string(),
@@ -63,6 +64,7 @@ export class Blocks {
     const block = random.below(this.#blocksOf(part));
     const kept: BlockMoment = {
       id: moment.id,
+      corpus: moment.corpus,
       query: moment.query,
       video: `${moment.video}\u0000${moment.crop?.join("-") ?? ""}`,
       companions: moment.companions.map(({ text }) => text),

@@ -3,6 +3,7 @@ import type { Level } from "../../../../schemas/level.ts";
 import { LEVEL_NAMES } from "../../../lib/levels.ts";
 import { comparableText } from "../../../lib/text.ts";
 import type { Side, Trade } from "./candidates.ts";
+import type { SingleEdit } from "./swaps.ts";
 
 /** Whom a moment trades texts with at a level, and along which categories (sorted paths joined by a blank). */
 export interface Match {
@@ -10,6 +11,8 @@ export interface Match {
   readonly set: string;
   /** Words in which the two texts differ. */
   readonly size: number;
+  /** Set where single words are exchanged and not whole texts: the result and the edits that lead to it. */
+  readonly exchanged?: { readonly text: string; readonly steps: readonly SingleEdit[] };
 }
 
 /** Matches of one moment by level. */
@@ -25,7 +28,7 @@ function isNested(small: string, large: string): boolean {
  * True when a moment's other levels allow it such a match: the categories and the words changed of a smaller level are no more
  * than those of a larger one.
  */
-function allows(matches: Matches, level: Level, { set, size }: Option): boolean {
+export function allows(matches: Matches, level: Level, { set, size }: Pick<Match, "set" | "size">): boolean {
   const rank = LEVEL_NAMES[level].size;
   return [...matches].every(([other, match]) =>
     LEVEL_NAMES[other].size < rank
@@ -33,9 +36,6 @@ function allows(matches: Matches, level: Level, { set, size }: Option): boolean 
       : isNested(set, match.set) && size <= match.size,
   );
 }
-
-/** A possible trade at a level, seen from one side. */
-type Option = Match;
 
 /** How many moments carry each category so far; shared by all levels and blocks, so that rare categories come first. */
 export type Use = Map<string, number>;
@@ -102,17 +102,17 @@ function matchLevel(all: Matches[], level: Level, trades: readonly Trade[], give
   }
 }
 
-function degree(options: ReadonlyMap<number, readonly Option[]>, moment: number): number {
+function degree(options: ReadonlyMap<number, readonly Match[]>, moment: number): number {
   return options.get(moment)?.length ?? 0;
 }
 
 /** The least used categories; then the partner with the fewest possibilities. */
 function bestOf(
-  free: readonly Option[],
-  options: ReadonlyMap<number, readonly Option[]>,
+  free: readonly Match[],
+  options: ReadonlyMap<number, readonly Match[]>,
   use: Use,
-): Option | undefined {
-  let best: { readonly option: Option; readonly used: number; readonly degree: number } | undefined;
+): Match | undefined {
+  let best: { readonly option: Match; readonly used: number; readonly degree: number } | undefined;
   for (const option of free) {
     const here = { option, used: useOf(option.set, use), degree: degree(options, option.partner) };
     if (
@@ -125,10 +125,10 @@ function bestOf(
   return best?.option;
 }
 
-function optionsOf(all: readonly Matches[], level: Level, trades: readonly Trade[]): Map<number, Option[]> {
+function optionsOf(all: readonly Matches[], level: Level, trades: readonly Trade[]): Map<number, Match[]> {
   const { size } = LEVEL_NAMES[level];
-  const options = new Map<number, Option[]>();
-  const add = (moment: number, option: Option): void => {
+  const options = new Map<number, Match[]>();
+  const add = (moment: number, option: Match): void => {
     const known = options.get(moment);
     if (known === undefined) options.set(moment, [option]);
     else known.push(option);
@@ -138,8 +138,7 @@ function optionsOf(all: readonly Matches[], level: Level, trades: readonly Trade
     if (one === undefined || other === undefined) continue;
     for (const set of sets) {
       const option = { set, size: words };
-      if (set.split(" ").length !== size) continue;
-      if (!allows(one, level, { ...option, partner: b }) || !allows(other, level, { ...option, partner: a }))
+      if (set.split(" ").length !== size || !allows(one, level, option) || !allows(other, level, option))
         continue;
       add(a, { ...option, partner: b });
       add(b, { ...option, partner: a });

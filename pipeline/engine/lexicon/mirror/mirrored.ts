@@ -1,8 +1,6 @@
 import type { CategoriesReply } from "../../../../schemas/categories-reply.ts";
 import type { EngineReply } from "../../../../schemas/engine-reply.ts";
 import type { NegativesReply } from "../../../../schemas/negatives-reply.ts";
-import type { LevelPlan } from "../../../../schemas/plan.ts";
-import type { Json } from "../../../lib/fingerprint.ts";
 import { seededRandom } from "../../../lib/random.ts";
 import type {
   CategoriesRequest,
@@ -10,95 +8,117 @@ import type {
   EngineSurroundings,
   NegativesRequest,
   RepairRequest,
+  Subject,
 } from "../../engine.ts";
+import { inventoryOf } from "../inventory/inventory.ts";
+import { loadInventories } from "../inventory/store.ts";
 import { MentionReader } from "../knowledge.ts";
 import { eligibleOf, writeMirrored } from "./answer.ts";
 import type { BlockSettings } from "./blocks.ts";
-import { Mirrors } from "./mirrors.ts";
+import { type Inventories, Mirrors } from "./mirrors.ts";
 import type { Offer } from "./offers.ts";
+import { editable, type EditableQuery } from "./swaps.ts";
 
-/** Raise when the same matches would be answered otherwise. */
-const REVISION = "mirror-1";
+/** Raise when the same request would get another reply. */
+const REVISION = "lexicon-mirror-1";
+
+const NOTHING_SHOWN = inventoryOf(new Map());
+
+const UNMATCHED =
+  "no moment of another video can trade its text or words with this one, so that a negative would give itself away";
 
 /**
- * The built-in engine with mirrored texts first: where two moments of different videos can trade their queries, each query is
- * once true and once false, and no reader of texts alone can tell which. Moments that find no partner go to the engine inside.
+ * The built-in engine with mirrored negatives: where moments of different videos can trade their queries, or words of them,
+ * whatever is once true is once false, and no reader of texts alone can tell which. A moment that finds no partner is declined, or left to
+ * another engine.
  */
-class MirroredEngine implements Engine {
-  readonly name: Engine["name"];
-  readonly identity: Json;
-  readonly #inner: Engine;
+class MirroredLexicon implements Engine {
+  readonly name = "lexicon";
+  readonly identity;
   readonly #settings: BlockSettings;
   readonly #surroundings: EngineSurroundings;
+  readonly #otherwise: Engine | undefined;
   readonly #reader = new MentionReader();
+  #inventories: Promise<Inventories> | undefined;
   #mirrors: Promise<Mirrors> | undefined;
 
-  constructor(inner: Engine, settings: BlockSettings, surroundings: EngineSurroundings) {
-    this.name = inner.name;
-    this.identity = { inner: inner.identity, mirror: REVISION, seed: settings.seed, split: settings.split };
-    this.#inner = inner;
+  constructor(settings: BlockSettings, surroundings: EngineSurroundings, otherwise: Engine | undefined) {
+    this.identity = {
+      name: "lexicon",
+      revision: REVISION,
+      seed: settings.seed,
+      split: settings.split,
+      otherwise: otherwise?.identity ?? null,
+    };
+    this.#otherwise = otherwise;
     this.#settings = settings;
     this.#surroundings = surroundings;
   }
 
   async ask(request: CategoriesRequest | NegativesRequest): Promise<EngineReply> {
-    this.#mirrors ??= Mirrors.open(this.#surroundings, this.#settings);
+    const inventories = await this.#inventoriesRead();
+    this.#mirrors ??= Mirrors.open(this.#surroundings, this.#settings, inventories);
     const offers = (await this.#mirrors).offersOf(request.moment.id);
-    if (request.kind === "categories") return this.#categories(request, offers);
-    return arePlanned(request.levels, offers) ? this.#negatives(request, offers) : this.#inner.ask(request);
+    if (offers.length === 0 && this.#otherwise !== undefined) return this.#otherwise.ask(request);
+    const subject = this.#editable(request, inventories);
+    return request.kind === "categories"
+      ? categories(subject, offers)
+      : this.#negatives(request, subject, offers);
   }
 
-  async repair(request: RepairRequest): Promise<EngineReply> {
-    return this.#inner.repair(request);
+  async repair({ request }: RepairRequest): Promise<EngineReply> {
+    const sample = request.kind === "negatives" ? request.sample : 0;
+    return reply(sample, "", "the built-in engine writes by rules; asking again would give the same reply");
   }
 
   spend(): Readonly<Record<string, number>> {
-    return this.#inner.spend();
+    return {};
   }
 
   async close(): Promise<void> {
     const mirrors = this.#mirrors;
+    this.#inventories = undefined;
     this.#mirrors = undefined;
-    await this.#inner.close();
+    await this.#otherwise?.close();
     await (await mirrors)?.close();
   }
 
-  async #categories(request: CategoriesRequest, offers: readonly Offer[]): Promise<EngineReply> {
-    const { eligible, plans } = eligibleOf(request.moment.query, offers, this.#reader.know(request));
-    if (plans.length === 0) return this.#inner.ask(request);
-    const value: CategoriesReply = { eligible_categories: [...eligible] };
-    return { ...reply(0, JSON.stringify(value), ""), plans };
+  #inventoriesRead(): Promise<Inventories> {
+    this.#inventories ??= loadInventories(this.#surroundings);
+    return this.#inventories;
   }
 
-  #negatives({ moment, levels, captions, sample }: NegativesRequest, offers: readonly Offer[]): EngineReply {
-    if (sample > 0)
-      return reply(sample, "", "a moment trades texts with one partner a level; there is no other");
-    const known = this.#reader.know({ moment, captions });
+  #editable(subject: Subject, inventories: Inventories): EditableQuery {
+    const shown = inventories.get(subject.moment.corpus) ?? NOTHING_SHOWN;
+    return editable(subject.moment.query, shown, this.#reader.know(subject));
+  }
+
+  #negatives(
+    { moment, levels, sample }: NegativesRequest,
+    subject: EditableQuery,
+    offers: readonly Offer[],
+  ): EngineReply {
+    if (sample > 0) return reply(sample, "", "a moment trades with one partner a level; there is no other");
     const random = seededRandom(this.#settings.seed, "mirror-refusal", moment.id);
-    const { negs, left, partners } = writeMirrored(moment.query, levels, offers, known, random);
-    if (Object.keys(negs).length === 0) return reply(sample, "", left.join("; "));
+    const { negs, left, mirrors } = writeMirrored(subject, levels, offers, random);
+    if (mirrors.length === 0) return reply(sample, "", left.join("; "));
     const value: NegativesReply = { negs };
-    return reply(sample, JSON.stringify(value), [`trades texts: ${partners.join(", ")}`, ...left].join("; "));
+    return { ...reply(sample, JSON.stringify(value), left.join("; ")), mirrors };
   }
 }
 
-/** True when the planned levels are among those offered, along the same categories. */
-function arePlanned(levels: readonly LevelPlan[], offers: readonly Offer[]): boolean {
-  return levels.every((plan) =>
-    offers.some(
-      ({ level, categories }) =>
-        level === plan.level &&
-        categories.length === plan.categories.length &&
-        plan.categories.every((path) => categories.includes(path)),
-    ),
-  );
+function categories(subject: EditableQuery, offers: readonly Offer[]): EngineReply {
+  const { eligible, plans } = eligibleOf(subject, offers);
+  if (plans.length === 0) return reply(0, "", UNMATCHED);
+  const value: CategoriesReply = { eligible_categories: [...eligible] };
+  return { ...reply(0, JSON.stringify(value), ""), plans };
 }
 
 function reply(sample: number, text: string, message: string): EngineReply {
   return {
     engine: "lexicon",
     model: REVISION,
-    prompt: `twins@${REVISION}`,
+    prompt: `rules@${REVISION}`,
     sample,
     key: null,
     outcome: text === "" ? "declined" : "answered",
@@ -107,11 +127,15 @@ function reply(sample: number, text: string, message: string): EngineReply {
   };
 }
 
-/** Puts mirrored texts before an engine's own. Nothing is read before the first request. */
-export function openMirrored(
-  inner: Engine,
+/**
+ * Opens the built-in engine with mirrored negatives. Nothing is read before the first request.
+ *
+ * @param otherwise answers for moments that find no partner; they are declined when it is undefined
+ */
+export function openMirroredLexicon(
   settings: BlockSettings,
   surroundings: EngineSurroundings,
+  otherwise?: Engine,
 ): Engine {
-  return new MirroredEngine(inner, settings, surroundings);
+  return new MirroredLexicon(settings, surroundings, otherwise);
 }

@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { CategoryPath } from "../../../../schemas/category.ts";
-import { LEVELS } from "../../../../schemas/level.ts";
+import { type Level, LEVELS } from "../../../../schemas/level.ts";
 import { DiskIndex } from "../../../lib/disk-index.ts";
 import { Appender, move, remove, sizeOf } from "../../../lib/files.ts";
 import { fingerprint } from "../../../lib/fingerprint.ts";
@@ -8,14 +8,22 @@ import { parseJson, readRecords } from "../../../lib/ndjson.ts";
 import { seededRandom } from "../../../lib/random.ts";
 import { takingTurns } from "../../../lib/turns.ts";
 import type { EngineSurroundings } from "../../engine.ts";
+import { type Inventory, inventoryOf } from "../inventory/inventory.ts";
 import { MentionReader } from "../knowledge.ts";
 import { type BlockMoment, Blocks, type BlockSettings } from "./blocks.ts";
+import { exchangeWords, type ExchangeSide } from "./exchange.ts";
+import { editable } from "./swaps.ts";
 import { findTrades, type Side } from "./candidates.ts";
-import { type Matches, matchMoments, type Use } from "./matching.ts";
+import { type Match, type Matches, matchMoments, type Use } from "./matching.ts";
 import { type MirrorRecord, mirrorRecord, type Offer } from "./offers.ts";
 
 /** Raise when moments would be matched otherwise, so that files of older versions are made anew. */
-const FORMAT = 2;
+const FORMAT = 3;
+
+const NOTHING_SHOWN = inventoryOf(new Map());
+
+/** What the videos of each corpus show. */
+export type Inventories = ReadonlyMap<string, Inventory>;
 
 /** Which moments trade texts: made once for the moments of a run, kept in the engine's folder, looked up on disk. */
 export class Mirrors {
@@ -26,11 +34,15 @@ export class Mirrors {
   }
 
   /** Reads the matches of a run's moments, making them first when the folder holds none that fit. */
-  static async open(surroundings: EngineSurroundings, settings: BlockSettings): Promise<Mirrors> {
+  static async open(
+    surroundings: EngineSurroundings,
+    settings: BlockSettings,
+    inventories: Inventories,
+  ): Promise<Mirrors> {
     const { folder, momentsFingerprint, signal } = surroundings;
     const name = fingerprint({ format: FORMAT, moments: momentsFingerprint, ...settings }).slice(0, 16);
     const file = path.join(folder, `mirrors-${name}.ndjson`);
-    if ((await sizeOf(file)) === undefined) await makeMatches(surroundings, settings, file);
+    if ((await sizeOf(file)) === undefined) await makeMatches(surroundings, settings, inventories, file);
     const index = await DiskIndex.open(path.join(folder, `.index-mirrors-${name}`));
     const turn = takingTurns(signal);
     for await (const { record } of readRecords(file, mirrorRecord)) {
@@ -55,6 +67,7 @@ export class Mirrors {
 async function makeMatches(
   { moments, folder, signal }: EngineSurroundings,
   settings: BlockSettings,
+  inventories: Inventories,
   file: string,
 ): Promise<void> {
   const turn = takingTurns(signal);
@@ -69,6 +82,8 @@ async function makeMatches(
       const random = seededRandom(settings.seed, "mirror", name);
       const sides = sidesOf(members);
       const matches = matchMoments(sides, await findTrades(sides, random, turn), use);
+      const shown = inventories.get(members[0]?.corpus ?? "") ?? NOTHING_SHOWN;
+      exchangeWords(editableSides(sides, shown), matches, random);
       for (const record of recordsOf(members, matches)) await out.write(`${JSON.stringify(record)}\n`);
     }
     await out.commit();
@@ -100,6 +115,10 @@ async function dealt(
   return blocks;
 }
 
+function editableSides(sides: readonly Side[], shown: Inventory): ExchangeSide[] {
+  return sides.map(({ text, video, known }) => ({ text, video, editable: editable(text, shown, known) }));
+}
+
 function sidesOf(members: readonly BlockMoment[]): Side[] {
   const queries = new Map<string, string[]>();
   for (const { video, query } of members) queries.set(video, [...(queries.get(video) ?? []), query]);
@@ -118,10 +137,17 @@ function recordsOf(members: readonly BlockMoment[], all: readonly Matches[]): Mi
       const match = all[index]?.get(level);
       const partner = members[match?.partner ?? -1];
       if (match === undefined || partner === undefined) return [];
-      return [{ level, categories: readSet(match.set), partner: partner.id, text: partner.query }];
+      return [offerOf(level, match, partner)];
     });
     return offers.length === 0 ? [] : [{ id, offers }];
   });
+}
+
+function offerOf(level: Level, { set, exchanged }: Match, partner: BlockMoment): Offer {
+  const made = { level, categories: readSet(set), partner: partner.id };
+  if (exchanged === undefined) return { ...made, text: partner.query };
+  const steps = exchanged.steps.map(({ edit, text }) => ({ category: edit.category, text }));
+  return { ...made, text: exchanged.text, steps };
 }
 
 /** Reads a category set back; what is no category was never written. */

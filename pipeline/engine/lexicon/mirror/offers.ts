@@ -1,10 +1,20 @@
 import { z } from "zod";
+import { categoryPath } from "../../../../schemas/category.ts";
 import { levelPlan } from "../../../../schemas/plan.ts";
 
-/** What a moment may be given at a level: the query of another video's moment, which is given this one's in turn. */
+/**
+ * What a moment may be given at a level: the query of another video's moment, which is given this one's in turn; or its own with
+ * words exchanged for those of another, which exchanges them the other way.
+ */
 export const offer = levelPlan.extend({
-  partner: z.string().min(1).describe("Id of the moment whose query it is"),
-  text: z.string().min(1).describe("That query"),
+  partner: z.string().min(1).describe("Id of the moment traded with"),
+  text: z.string().min(1).describe("The negative's text"),
+  steps: z
+    .array(z.strictObject({ category: categoryPath, text: z.string().min(1) }))
+    .min(1)
+    .max(3)
+    .optional()
+    .describe("Set where single words are exchanged: the category of each edit and the text it makes alone"),
 });
 
 /** Offers of one moment. */

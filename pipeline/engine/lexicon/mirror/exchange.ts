@@ -1,0 +1,147 @@
+import { LEVELS } from "../../../../schemas/level.ts";
+import { LEVEL_NAMES } from "../../../lib/levels.ts";
+import type { Random } from "../../../lib/random.ts";
+import { comparableText, editSize } from "../../../lib/text.ts";
+import { type Flow, flowsOf, WIDTHS } from "./flows.ts";
+import { allows, type Matches, type Named } from "./matching.ts";
+import { combine, type EditableQuery, singleEdits, type SingleEdit } from "./swaps.ts";
+
+/** A moment that may exchange words with others. */
+interface Exchanger {
+  readonly side: Named;
+  readonly editable: EditableQuery;
+  readonly matches: Matches;
+  readonly edits: readonly (SingleEdit & { readonly flows: readonly Flow[] })[];
+  /** Edits exchanged so far, those of the smaller levels first. */
+  readonly steps: SingleEdit[];
+}
+
+/** One edit of one moment, with the text that it makes together with the moment's earlier ones. */
+interface Bid {
+  readonly moment: number;
+  readonly edit: SingleEdit;
+  readonly text: string;
+  readonly set: string;
+  readonly size: number;
+}
+
+/** What exchanging needs of a moment. */
+export interface ExchangeSide extends Named {
+  readonly editable: EditableQuery;
+}
+
+/**
+ * Lets moments that found no twin exchange words: one takes "cup" for "book" where another, in the same company of words, takes
+ * "book" for "cup". Each level adds one exchange to the level before it. Adds to the matches.
+ */
+export function exchangeWords(sides: readonly ExchangeSide[], all: readonly Matches[], random: Random): void {
+  const exchangers = sides.map((side, index): Exchanger => {
+    const matches: Matches = all[index] ?? new Map<never, never>();
+    const strong = matches.has("strong");
+    const edits = strong ? [] : singleEdits(side.editable);
+    const { text } = side;
+    return {
+      side,
+      editable: side.editable,
+      matches,
+      edits: edits.map((one) => ({ ...one, flows: flowsOf(one.edit.category, text, one.text) })),
+      steps: [],
+    };
+  });
+  const given = new Set<string>();
+  for (const rank of LEVELS.keys())
+    for (let width = 0; width < WIDTHS; width++) exchangeAt(exchangers, rank, width, given, random);
+}
+
+/** All bids at a level by the flow that they are part of; rare categories first, so that they are not crowded out. */
+function bidsAt(
+  exchangers: readonly Exchanger[],
+  rank: number,
+  width: number,
+  random: Random,
+): Map<string, { readonly back: string; readonly bids: Bid[] }> {
+  const byFlow = new Map<string, { readonly back: string; readonly bids: Bid[] }>();
+  for (const moment of random.shuffle([...exchangers.keys()])) {
+    const one = exchangers[moment];
+    if (one === undefined || !isOpen(one, rank)) continue;
+    for (const edit of one.edits) {
+      const flow = edit.flows[width];
+      const bid = bidOf(one, moment, edit, rank);
+      if (flow === undefined || bid === undefined) continue;
+      const known = byFlow.get(flow.key);
+      if (known === undefined) byFlow.set(flow.key, { back: flow.back, bids: [bid] });
+      else known.bids.push(bid);
+    }
+  }
+  return byFlow;
+}
+
+function isOpen({ matches, steps }: Exchanger, rank: number): boolean {
+  const level = LEVELS[rank];
+  return level !== undefined && steps.length === rank && !matches.has(level);
+}
+
+function bidOf(one: Exchanger, moment: number, edit: SingleEdit, rank: number): Bid | undefined {
+  const level = LEVELS[rank];
+  const edits = [...one.steps, edit].map((step) => step.edit);
+  const text = combine(one.editable, edits);
+  if (level === undefined || text === undefined || LEVEL_NAMES[level].size !== edits.length) return undefined;
+  const set = edits
+    .map(({ category }) => category)
+    .sort()
+    .join(" ");
+  const size = editSize(one.side.text, text);
+  return allows(one.matches, level, { set, size }) ? { moment, edit, text, set, size } : undefined;
+}
+
+function exchangeAt(
+  exchangers: readonly Exchanger[],
+  rank: number,
+  width: number,
+  given: Set<string>,
+  random: Random,
+): void {
+  const byFlow = bidsAt(exchangers, rank, width, random);
+  const scarce = [...byFlow.values()].sort((a, b) => a.bids.length - b.bids.length);
+  for (const { back, bids } of scarce) {
+    const others = byFlow.get(back)?.bids ?? [];
+    for (const bid of bids) {
+      const other = others.find((one) => areFit(exchangers, bid, one, rank, given));
+      if (other === undefined) continue;
+      settle(exchangers, bid, other, rank, given);
+      settle(exchangers, other, bid, rank, given);
+    }
+  }
+}
+
+function areFit(
+  exchangers: readonly Exchanger[],
+  bid: Bid,
+  other: Bid,
+  rank: number,
+  given: ReadonlySet<string>,
+): boolean {
+  const [one, two] = [exchangers[bid.moment], exchangers[other.moment]];
+  if (one === undefined || two === undefined || one.side.video === two.side.video) return false;
+  if (!isOpen(one, rank) || !isOpen(two, rank)) return false;
+  return !given.has(nameOf(one, bid)) && !given.has(nameOf(two, other));
+}
+
+function nameOf({ side }: Exchanger, { text }: Bid): string {
+  return `${side.video}\u0000${comparableText(text)}`;
+}
+
+function settle(
+  exchangers: readonly Exchanger[],
+  bid: Bid,
+  other: Bid,
+  rank: number,
+  given: Set<string>,
+): void {
+  const [one, level] = [exchangers[bid.moment], LEVELS[rank]];
+  if (one === undefined || level === undefined) return;
+  one.steps.push(bid.edit);
+  const { set, size, text } = bid;
+  one.matches.set(level, { partner: other.moment, set, size, exchanged: { text, steps: [...one.steps] } });
+  given.add(nameOf(one, bid));
+}
