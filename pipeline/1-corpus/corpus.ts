@@ -64,10 +64,14 @@ async function openCorpora(environment: StageEnvironment): Promise<StageWorker<C
   };
 }
 
-async function openDurations({ config, folder, index }: StageEnvironment): Promise<VideoDurations | null> {
+async function openDurations(environment: StageEnvironment): Promise<VideoDurations | null> {
+  const { config, folder, index, reporter } = environment;
   const { videos } = config.ingest;
   if (videos === null) return null;
-  return VideoDurations.open(videos, path.join(folder, "video-durations.ndjson"), index);
+  return VideoDurations.open(videos, path.join(folder, "video-durations.ndjson"), {
+    index,
+    warned: (name, message) => reporter.warned(name, message),
+  });
 }
 
 interface OpenedCorpus {

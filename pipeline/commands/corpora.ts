@@ -96,7 +96,7 @@ export async function previewCorpora(io: CommandIo, options: Options): Promise<v
     previews[source.name] = await withSourceEnvironment(
       io.reporter(options["json"] === true),
       async (environment) => {
-        const durations = videos === null ? null : await VideoDurations.open(videos, null, environment.index);
+        const durations = videos === null ? null : await VideoDurations.open(videos, null, environment);
         const read = durations === null ? adapter : measuredAdapter(adapter, durations, signal);
         return previewCorpus(source, read, config.ingest, environment, size);
       },

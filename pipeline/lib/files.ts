@@ -205,11 +205,18 @@ export async function stampOf(file: string): Promise<FileStamp | undefined> {
 
 /** States of all files below a folder, in any order, one at a time; names are relative to it, with slashes. */
 export async function* stampsUnder(folder: string): AsyncGenerator<FileStamp> {
-  for await (const entry of await opendir(folder, { recursive: true })) {
-    if (entry.isDirectory()) continue;
-    const file = path.join(entry.parentPath, entry.name);
-    const stamp = await stampOf(file);
-    if (stamp) yield { ...stamp, name: path.relative(folder, file).replaceAll(path.sep, "/") };
+  try {
+    for await (const entry of await opendir(folder, { recursive: true })) {
+      if (entry.isDirectory()) continue;
+      const file = path.join(entry.parentPath, entry.name);
+      const stamp = await stampOf(file);
+      if (stamp) yield { ...stamp, name: path.relative(folder, file).replaceAll(path.sep, "/") };
+    }
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
+    throw new OperatorError(`cannot list ${folder}: ${messageOf(error)}; check its rights`, 2, {
+      cause: error,
+    });
   }
 }
 

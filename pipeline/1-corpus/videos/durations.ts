@@ -3,11 +3,15 @@ import { videoDuration } from "../../../schemas/video-duration.ts";
 import type { DiskIndex } from "../../lib/disk-index.ts";
 import { Appender, requireFolder, sizeOf, stampOf } from "../../lib/files.ts";
 import { parseJson, readLines } from "../../lib/ndjson.ts";
+import type { SourceEnvironment } from "../source.ts";
 import { type ProbedLength, probeLength } from "../../lib/video-file.ts";
 import { indexVideos, stampText, videoNamed } from "./folder.ts";
 
 /** What a folder of videos says of one: its length in seconds, or why it says none. */
 export type FileLength = ProbedLength | "absent";
+
+/** Lengths that a crash may cost. */
+const LOOSE_AT_MOST = 32;
 
 /** Where lengths are looked up. */
 interface Sources {
@@ -24,6 +28,8 @@ export class VideoDurations {
   readonly #appender: Appender | null;
   /** Files being asked: rows of one video come together. */
   readonly #asking = new Map<string, Promise<FileLength>>();
+  #keeping: Promise<void> = Promise.resolve();
+  #loose = 0;
 
   private constructor(sources: Sources, appender: Appender | null) {
     this.#sources = sources;
@@ -31,17 +37,17 @@ export class VideoDurations {
   }
 
   /**
-   * Lists a folder of videos. `cache` is the file in which lengths are kept from run to run, null to keep none; `index` opens a
-   * temporary index and closes it. OperatorError when there is no such folder.
+   * Lists a folder of videos. `cache` is the file in which lengths are kept from run to run, null to keep none.
+   * OperatorError when there is no such folder.
    */
   static async open(
     folder: string,
     cache: string | null,
-    index: (name: string) => Promise<DiskIndex>,
+    { index, warned }: SourceEnvironment,
   ): Promise<VideoDurations> {
     await requireFolder(folder, "videos");
     const sources = { folder, names: await index("video-names"), lengths: await index("video-lengths") };
-    await indexVideos(folder, sources.names);
+    await indexVideos(folder, sources.names, warned);
     if (cache === null) return new VideoDurations(sources, null);
     return new VideoDurations(sources, await Appender.open(cache, await readCache(cache, sources.lengths)));
   }
@@ -57,6 +63,7 @@ export class VideoDurations {
   }
 
   async close(): Promise<void> {
+    await this.#keeping;
     await this.#appender?.close();
   }
 
@@ -69,9 +76,20 @@ export class VideoDurations {
     const length = await probeLength(file);
     await lengths.put(stampText(stamp), JSON.stringify(length));
     // What cannot be read today may be mended tomorrow: only lengths are kept.
-    if ("seconds" in length)
-      await this.#appender?.write(`${JSON.stringify({ ...stamp, seconds: length.seconds })}\n`);
+    if ("seconds" in length) await this.#keep(`${JSON.stringify({ ...stamp, seconds: length.seconds })}\n`);
     return length;
+  }
+
+  /** Lines are written one behind the other, and made durable from time to time: a crash then costs a few files. */
+  #keep(line: string): Promise<void> {
+    this.#keeping = this.#keeping.then(async () => {
+      await this.#appender?.write(line);
+      this.#loose += 1;
+      if (this.#loose < LOOSE_AT_MOST) return;
+      await this.#appender?.commit();
+      this.#loose = 0;
+    });
+    return this.#keeping;
   }
 }
 

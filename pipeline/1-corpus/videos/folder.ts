@@ -2,16 +2,30 @@ import path from "node:path";
 import type { DiskIndex } from "../../lib/disk-index.ts";
 import { type FileStamp, requireFolder, stampsUnder } from "../../lib/files.ts";
 import { sha256 } from "../../lib/fingerprint.ts";
+import type { SourceEnvironment } from "../source.ts";
 import { withoutVideoExtension } from "../../lib/video-file.ts";
 
 /**
  * Puts a folder's files where videos are looked up: by path below the folder and by name, each with and without the extension.
- * Of several files of one name the first in the order of their paths counts, however the folder lists them.
+ * Of several files of one name the first in the order of their paths counts, however the folder lists them, and a warning says so.
  */
-export async function indexVideos(folder: string, index: DiskIndex): Promise<void> {
+export async function indexVideos(
+  folder: string,
+  index: DiskIndex,
+  warned: SourceEnvironment["warned"],
+): Promise<void> {
   for await (const { name } of stampsUnder(folder)) {
     if (withoutVideoExtension(name) === name) continue; // subtitles, thumbnails, downloads half done
-    for (const key of new Set(keysOf(name))) {
+    const keys = keysOf(name);
+    const namesake = index.get(keys.at(-1) ?? name);
+    if (namesake !== undefined) {
+      const [first, second] = [name, namesake].sort();
+      warned(
+        "video-name-shared",
+        `${first} and ${second} have one name: an id without a folder means the first`,
+      );
+    }
+    for (const key of new Set(keys)) {
       const known = index.get(key);
       if (known === undefined || name < known) await index.put(key, name);
     }

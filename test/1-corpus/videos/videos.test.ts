@@ -44,7 +44,12 @@ end: end
 duration: { path: duration, match: '^\\S+$' }
 `;
 
-async function read(run: string, videos: string, file: string): Promise<Reading> {
+async function read(
+  run: string,
+  videos: string,
+  file: string,
+  limit: number | null = null,
+): Promise<Reading> {
   const mapping = path.join(path.dirname(file), "m.yaml");
   await writeFile(mapping, MAPPING);
   const warnings: string[] = [];
@@ -53,6 +58,7 @@ async function read(run: string, videos: string, file: string): Promise<Reading>
     config: {
       ...DEFAULTS,
       run,
+      limit,
       corpora: [{ name: "mine", files: [file], mapping }],
       ingest: { ...DEFAULTS.ingest, videos },
     },
@@ -146,6 +152,24 @@ describe.skipIf(NO_CLIPS)(
       const { moments } = await read(run, videos, file);
       expect(moments.map(({ duration }) => duration).sort()).toEqual([2.4, 7.7]);
       expect((await cachedIn(run)).trim().split("\n")).toHaveLength(2);
+    });
+
+    test("come from the first of several files of one name, and that is said", async () => {
+      const { run, videos, file } = await prepare("deep|0 1||a dog runs\ntrain/deep|0 1||a dog sits");
+      await mkdir(path.join(videos, "test"));
+      await makeClip(path.join(videos, "test", "deep.mp4"), 5);
+      const { moments, warnings } = await read(run, videos, file);
+      expect(moments.map(({ duration }) => duration)).toEqual([5, 2.4]);
+      expect(warnings).toEqual([expect.stringContaining("test/deep.mp4 and train/deep.mp4 have one name")]);
+    });
+
+    test("are asked for only as far as a limit lets the stage read", async () => {
+      const { run, videos, file } = await prepare(
+        "link|0 1||a man runs\n".concat("broken|0 1||a dog\n".repeat(200)),
+      );
+      const { moments, manifest } = await read(run, videos, file, 1);
+      expect(moments).toHaveLength(1);
+      expect(manifest.counts.in).toBe(1);
     });
 
     test("of a folder that is not there are an error of the operator's", async () => {
