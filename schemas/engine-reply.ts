@@ -37,12 +37,12 @@ export const engineReply = z.strictObject({
       }),
     )
     .max(3)
-    .optional()
+    .nullish()
     .describe("Partners of mirrored negatives, by level; absent when there are none"),
   plans: z
     .array(levelPlan)
     .max(3)
-    .optional()
+    .nullish()
     .describe("Levels that the engine can write, with their categories; absent when it leaves planning open"),
 });
 

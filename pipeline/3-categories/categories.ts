@@ -82,7 +82,7 @@ function conclude(
   for (const { rule, severity } of findings) tally.count(`finding:${rule}:${severity}`);
   if (entries.length === 0) return rejected({ moment, replies, findings, ...whyNone(findings) }, tally);
   for (const { path } of entries) tally.count(`eligible:${path}`);
-  const plans = replies.at(-1)?.plans;
+  const plans = replies.at(-1)?.plans ?? undefined; // null and absent say the same
   const record = {
     id: moment.id,
     eligible: [...entries],

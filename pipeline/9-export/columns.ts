@@ -19,6 +19,7 @@ interface JsonSchemaNode {
   readonly anyOf?: JsonSchemaNode[] | undefined;
   readonly items?: JsonSchemaNode | undefined;
   readonly properties?: Record<string, JsonSchemaNode> | undefined;
+  readonly required?: string[] | undefined;
 }
 
 const node: z.ZodType<JsonSchemaNode> = z.lazy(() =>
@@ -28,18 +29,24 @@ const node: z.ZodType<JsonSchemaNode> = z.lazy(() =>
     anyOf: z.array(node).optional(),
     items: node.optional(),
     properties: z.record(z.string(), node).optional(),
+    required: z.array(z.string()).optional(),
   }),
 );
 
 /** The columns of a record schema, so that every typed file and description follows from the schema alone. */
 export function columnsOf(schema: z.ZodType): readonly Column[] {
   const root = node.parse(z.toJSONSchema(schema, { reused: "inline" }));
-  return Object.entries(root.properties ?? {}).map(([name, field]) => columnOf(name, field));
+  return fieldsOf(root);
 }
 
-function columnOf(name: string, field: JsonSchemaNode): Column {
+/** A field that a record may lack is a column that may be null. */
+function fieldsOf({ properties = {}, required = [] }: JsonSchemaNode): Column[] {
+  return Object.entries(properties).map(([name, field]) => columnOf(name, field, !required.includes(name)));
+}
+
+function columnOf(name: string, field: JsonSchemaNode, optional: boolean): Column {
   const choices = field.anyOf ?? [field.type ?? []].flat().map((type) => ({ ...field, type }));
-  const nullable = choices.some((choice) => choice.type === "null");
+  const nullable = optional || choices.some((choice) => choice.type === "null");
   const [shape, ...others] = choices.filter((choice) => choice.type !== "null");
   if (shape === undefined || others.length > 0) throw new Error(`column ${name} has no single type`);
   const base = { name, nullable, description: field.description ?? shape.description ?? "" };
@@ -53,13 +60,9 @@ function columnOf(name: string, field: JsonSchemaNode): Column {
     case "boolean":
       return { ...base, kind: "bool" };
     case "array":
-      return { ...base, kind: "list", element: columnOf("element", shape.items ?? {}) };
+      return { ...base, kind: "list", element: columnOf("element", shape.items ?? {}, false) };
     case "object":
-      return {
-        ...base,
-        kind: "struct",
-        fields: Object.entries(shape.properties ?? {}).map(([key, child]) => columnOf(key, child)),
-      };
+      return { ...base, kind: "struct", fields: fieldsOf(shape) };
     default:
       throw new Error(`column ${name} has a type that no column holds: ${String(shape.type)}`);
   }

@@ -10,7 +10,7 @@ export function typedRow(columns: readonly Column[], record: object): PythonValu
 }
 
 function typedValue(column: Column, value: unknown): PythonValue {
-  if (value === null && column.nullable) return null;
+  if ((value === null || value === undefined) && column.nullable) return null;
   switch (column.kind) {
     case "string":
       if (typeof value === "string") return value;
