@@ -1,6 +1,6 @@
-import { type WordEdit, wordEdits, wordsOf } from "../../../lib/text.ts";
+import { wordsOf } from "../../../lib/text.ts";
 
-/** Words looked at on either side of a change, the narrowest company first. */
+/** Words looked at on either side of a change, the most first. */
 const COMPANY = [2, 1] as const;
 
 /** How many widths of company there are. */
@@ -14,26 +14,27 @@ export interface Flow {
   readonly back: string;
 }
 
-function side({ removed, added }: WordEdit, company: string, reversed: boolean): string {
-  const [from, to] = reversed ? [added, removed] : [removed, added];
-  return `${from.join(" ")}>${to.join(" ")}@${company}`;
+/** Words that two lists begin with together. */
+function sharedStart(a: readonly string[], b: readonly string[]): number {
+  let count = 0;
+  while (count < a.length && count < b.length && a[count] === b[count]) count += 1;
+  return count;
 }
 
 /**
  * The change between two texts as flows, one for each width of company. A set in which each flow runs as often as its way back
- * has the same words and, within the width, the same neighbours among its originals as among its negatives.
+ * has the same words and, within the width, the same neighbours among its originals as among its negatives. The change reaches
+ * from the first word that differs to the last: so it is the same stretch whichever text comes first.
  */
 export function flowsOf(category: string, before: string, after: string): Flow[] {
-  const words = wordsOf(before);
-  const edits = wordEdits(words, wordsOf(after));
+  const [from, to] = [wordsOf(before), wordsOf(after)];
+  const start = sharedStart(from, to);
+  const end = sharedStart(from.slice(start).reverse(), to.slice(start).reverse());
+  const [gone, come] = [from, to].map((words) => words.slice(start, words.length - end).join(" "));
   return COMPANY.map((width) => {
-    const companies = edits.map(({ at, removed }) => {
-      const left = words.slice(Math.max(0, at - width), at);
-      const right = words.slice(at + removed.length, at + removed.length + width);
-      return `${left.join(" ")}_${right.join(" ")}`;
-    });
-    const name = (reversed: boolean): string =>
-      [category, ...edits.map((edit, index) => side(edit, companies[index] ?? "", reversed))].join("|");
-    return { key: name(false), back: name(true) };
+    const left = from.slice(Math.max(0, start - width), start).join(" ");
+    const right = from.slice(from.length - end, from.length - end + width).join(" ");
+    const around = `${category}|${left}_${right}`;
+    return { key: `${around}|${gone ?? ""}>${come ?? ""}`, back: `${around}|${come ?? ""}>${gone ?? ""}` };
   });
 }

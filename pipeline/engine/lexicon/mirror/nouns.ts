@@ -44,8 +44,8 @@ function nounClaim(
 ): Claim {
   const scene = category === "Scene/SceneExistence";
   const say = scene ? phraseText : thingText;
-  const family =
-    category === "Object/ObjectPartRelation" ? "part" : ABOUT.has(noun.lemma) ? "involved" : "object";
+  const about = ABOUT.has(noun.lemma) || noun.classes[0] === "bodypart";
+  const family = about ? "involved" : category === "Object/ObjectPartRelation" ? "part" : "object";
   return plainClaim({
     family: scene ? "scene" : family,
     shown: say(own.query, unit.at),

@@ -1,0 +1,94 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { MentionReader } from "../../../../pipeline/engine/lexicon/knowledge.ts";
+import { flowsOf } from "../../../../pipeline/engine/lexicon/mirror/flows.ts";
+import { readTwin } from "../../../../pipeline/engine/lexicon/mirror/twins.ts";
+
+/** Category sets along which a text is a negative of a query, given what else is known of the query's video. */
+function read(query: string, twin: string, others: readonly string[] = []): string[] {
+  const known = new MentionReader().knowTexts(query, [query, ...others]);
+  return readTwin(query, twin, known).map(({ categories }) =>
+    categories.map((path) => path.replace(/^.*\//u, "")).join(" "),
+  );
+}
+
+describe("texts that are negatives of another video's query", () => {
+  it.each([
+    ["person opens the door.", "a person opens a refrigerator.", ["ObjectExistence"]],
+    ["person is sneezing.", "the person is laughing.", ["FineGrainedAction"]],
+    ["person puts a cup on the table.", "person puts a cup under the table.", ["ObjectSpatialRelation"]],
+    ["a person runs into the garage.", "person runs into the kitchen.", ["SceneExistence"]],
+    ["person walks into the kitchen.", "person walks out of the kitchen.", ["SceneTransition"]],
+    ["person opens the closet door.", "person opens the car door.", ["ObjectPartRelation"]],
+    ["a woman drives a red car.", "a woman drives a white car.", ["AttributeValue"]],
+    [
+      "person throws a pillow on the bed.",
+      "person puts a book on the bed.",
+      ["FineGrainedAction ObjectExistence", "ObjectExistence ObjectMoving"],
+    ],
+  ])("%s / %s", (query, twin, expected) => {
+    expect(read(query, twin)).toEqual(expected);
+  });
+
+  it.each([
+    [
+      "a caption of the video",
+      "person opens the door.",
+      "person opens a refrigerator.",
+      ["Person opens a refrigerator"],
+    ],
+    [
+      "a thing that captions mention",
+      "person opens the door.",
+      "person opens a refrigerator.",
+      ["a fridge is open"],
+    ],
+    ["the same thing by another name", "person sits on the sofa.", "person sits on the couch.", []],
+    ["the same act by another name", "person is laughing.", "person is giggling.", []],
+    ["an act that the first implies", "person throws a box.", "person holds a box.", []],
+    [
+      "the same place in other words",
+      "person puts a cup on the table.",
+      "person puts a cup onto the table.",
+      [],
+    ],
+    ["another sentence", "person opens the door.", "person opens the door and leaves.", []],
+    ["a word of unknown sense", "person quickly opens the door.", "person slowly opens the window.", []],
+  ])("not %s", (_, query, twin, others) => {
+    expect(read(query, twin, others)).toEqual([]);
+  });
+});
+
+describe("flows of words", () => {
+  const word = fc.constantFrom<string[]>("cup", "book", "opens", "takes", "red", "table", "on", "person");
+  const sentence = fc.array(word, { minLength: 2, maxLength: 8 });
+
+  it("run the other way when the texts change places", () => {
+    fc.assert(
+      fc.property(sentence, fc.nat(), fc.constantFrom<string[]>("lamp", "mug"), (words, place, fresh) => {
+        const at = place % words.length;
+        const [before, after] = [words.join(" "), words.with(at, fresh).join(" ")];
+        const [there, back] = [flowsOf("c", before, after), flowsOf("c", after, before)];
+        there.forEach((flow, width) => {
+          expect(back[width]).toEqual({ key: flow.back, back: flow.key });
+        });
+      }),
+    );
+  });
+
+  it("differ by category and by company", () => {
+    const [wide, near] = flowsOf(
+      "c",
+      "person takes a cup from the table",
+      "person takes a book from the table",
+    );
+    const [otherWide, otherNear] = flowsOf(
+      "c",
+      "person holds a cup from the bag",
+      "person holds a book from the bag",
+    );
+    expect(near?.key).toBe(otherNear?.key);
+    expect(wide?.key).not.toBe(otherWide?.key);
+    expect(flowsOf("d", "a cup", "a book")[0]?.key).not.toBe(flowsOf("c", "a cup", "a book")[0]?.key);
+  });
+});
