@@ -27,6 +27,8 @@ export interface RowFields {
   readonly durationOrigin: DurationOrigin;
   /** The duration is the crop's length because nothing else gives one. */
   readonly durationOfCrop?: boolean;
+  /** Windows are fractions of a duration that nothing has given yet. */
+  readonly inFractions?: boolean;
   readonly companions: readonly Caption[];
   /** Changes that reading the format made already. */
   readonly adjustments?: readonly Adjustment[];

@@ -7,7 +7,7 @@ export interface JsonToken {
 }
 
 /** How large one record may become in memory. Real records stay a hundred times below. */
-export const RECORD_LIMITS = { depth: 64, stringCharacters: 1_000_000, values: 1_000_000 };
+const RECORD_LIMITS = { depth: 64, stringCharacters: 1_000_000, values: 1_000_000 };
 
 type Container =
   | { readonly kind: "object"; readonly target: Record<string, unknown> }

@@ -5,7 +5,7 @@ import { tokensOf } from "./json-tokens.ts";
 import { requireTextFile, textChunks } from "./text-file.ts";
 
 /** Any key of a dictionary, or any index of a list. */
-export const ANY = "*";
+const ANY = "*";
 
 /**
  * Records of a JSON file in constant memory: the values that lie at a path of keys, `*` standing for any key or index.

@@ -67,7 +67,10 @@ function missing(field: string, spec: unknown): Defect {
 }
 
 /** When the query is true, and of how long a video. */
-type Times = Pick<RowFields, "crop" | "windows" | "duration" | "durationOrigin" | "durationOfCrop"> & {
+type Times = Pick<
+  RowFields,
+  "crop" | "windows" | "duration" | "durationOrigin" | "durationOfCrop" | "inFractions"
+> & {
   readonly adjustments: readonly Adjustment[];
 };
 
@@ -89,6 +92,7 @@ function compileTimes(mapping: Mapping): (scope: Scope) => Times | Defect {
       windows: found.windows,
       duration: length,
       durationOrigin: length === given.seconds ? origin : "annotation", // else it is the crop's, which the row names
+      inFractions: length === null && mapping.times.unit === "fraction",
       durationOfCrop: part !== null && given.seconds === null,
       adjustments: [...quoted, ...found.adjustments],
     };

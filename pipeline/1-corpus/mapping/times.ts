@@ -32,7 +32,7 @@ export function compileSecond({ unit, rate, chunkSeconds = Number.NaN }: Mapping
     case "frames":
       return (value, scope) => framesToSeconds(numberOf(value), rateOf(scope));
     case "fraction":
-      return (value, _, duration) => numberOf(value) * (duration ?? Number.NaN);
+      return (value, _, duration) => numberOf(value) * (duration ?? 1); // see RowFields.inFractions
   }
 }
 

@@ -17,9 +17,10 @@ export interface MeasuredFields {
 export function measure(fields: RowFields, length: number): MeasuredFields {
   const { crop, duration } = fields;
   if (crop !== null) return measureCrop(fields, crop, length);
-  if (duration === null)
-    return { fields: { ...fields, duration: length, durationOrigin: "ffprobe" }, difference: 0 };
-  return { fields, difference: Math.abs(duration - length) };
+  if (duration !== null) return { fields, difference: Math.abs(duration - length) };
+  const scale = fields.inFractions === true ? length : 1;
+  const windows = fields.windows.map(([start, end]) => [start * scale, end * scale] as const);
+  return { fields: { ...fields, windows, duration: length, durationOrigin: "ffprobe" }, difference: 0 };
 }
 
 /** The file may be the whole video, or what was cut out of it. */

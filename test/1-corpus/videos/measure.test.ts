@@ -21,6 +21,11 @@ describe("a video as a whole", () => {
     expect(difference).toBe(0);
   });
 
+  test("turns fractions of it into seconds", () => {
+    const row: RowFields = { ...ROW, duration: null, inFractions: true, windows: [[0.25, 1]] };
+    expect(measure(row, 8).fields).toMatchObject({ windows: [[2, 8]], duration: 8 });
+  });
+
   test("with one keeps it, however far it is from the file's", () => {
     expect(measure(ROW, 12.5)).toEqual({ fields: ROW, difference: 7.5 });
     expect(measure(ROW, 20)).toEqual({ fields: ROW, difference: 0 });
