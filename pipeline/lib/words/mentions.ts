@@ -21,7 +21,7 @@ const SEVERAL =
 
 /** Verbs of going that, beside a thing, say as much as a preposition: "leaves the room". */
 const GOING = new Set("leave exit enter climb approach".split(" "));
-const PAIRED = 4;
+const PAIRED = 5;
 
 /** "under table" for each preposition (or verb of going) with the nouns in the few words after it. */
 function addPairs(words: readonly string[], pairs: Set<string>): void {
@@ -35,6 +35,8 @@ function addPairs(words: readonly string[], pairs: Set<string>): void {
       for (const length of [1, 2]) {
         const form = nounOf(words.slice(j, j + length).join(" "));
         if (form !== undefined) pairs.add(`${head} ${form.noun.lemma}`);
+        const last = length === 2 ? nounOf(words[j + 1] ?? "") : undefined;
+        if (form !== undefined && last !== undefined) pairs.add(`${head} ${last.noun.lemma}`);
       }
     }
   });

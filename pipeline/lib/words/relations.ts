@@ -1,5 +1,6 @@
 import { NOUN_HYPERNYMS, NOUN_RINGS } from "./data/rings.ts";
 import { allNouns, nounByLemma } from "./nouns.ts";
+import { kinOf } from "./classes.ts";
 import { CONTRASTS } from "./verbs.ts";
 
 function add(map: Map<string, Set<string>>, key: string, value: string): void {
@@ -47,10 +48,21 @@ for (const { lemma } of allNouns()) {
   if (last !== undefined) HEADS.set(lemma, nounByLemma(last)?.lemma ?? last);
 }
 
+/** Shortest name that may be the second half of another written as one word: "toothbrush", "armchair", "football". */
+const LEAST_HALF = 4;
+
+/** True when the longer name is the shorter with something before it, of a kind with it. */
+function isHalfOf(half: string, whole: string): boolean {
+  if (half.length < LEAST_HALF || half.length >= whole.length || !whole.endsWith(half)) return false;
+  const [a, b] = [nounByLemma(half), nounByLemma(whole)];
+  return a !== undefined && b !== undefined && a.classes.some((name) => kinOf(name).has(b.classes[0] ?? "?"));
+}
+
 /** True when two nouns may name the same thing in a video: equal, of one ring, one above the other, or one word for both. */
 export function nounsOverlap(a: string, b: string): boolean {
   if (a === b || MATES.get(a)?.has(b) === true) return true;
   if (GENERAL.get(a)?.has(b) === true || GENERAL.get(b)?.has(a) === true) return true;
+  if (isHalfOf(a, b) || isHalfOf(b, a)) return true;
   const [headA, headB] = [HEADS.get(a), HEADS.get(b)];
   if (headA === undefined && headB === undefined) return false;
   const [one, other] = [headA ?? a, headB ?? b];

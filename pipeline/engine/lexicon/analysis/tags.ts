@@ -214,7 +214,7 @@ function readVerb(
       .find((one) => one !== undefined);
   const only = !option.noun && !option.adjective;
   const described = direct?.tag === "adverb" && prev?.tag === "det" && nextIsNoun;
-  if (described) return undefined;
+  if (described || (token.lower === "fries" && !nextOpensObject(next))) return undefined;
   if (direct !== undefined && NOUN_OPENERS.has(direct.tag)) {
     if (direct.tag === "number" && nextOpensObject(next)) return form("s", "base");
     if (option.noun || option.adjective || nextIsNoun) return undefined;

@@ -25,6 +25,8 @@ const IMPLIED = new Set([
   "set",
   "pick",
 ]);
+/** Acts that hardly anybody is seen without for long: that they never happen is seldom certain. */
+const COMMON = new Set("smile laugh giggle chuckle talk speak chat discuss".split(" "));
 /** Acts too general to be contrasted with anything. */
 const GENERAL = new Set(["touch", "turn", "set", "pick", "wear"]);
 
@@ -78,8 +80,12 @@ const BEASTLY = new Set(
   "eat drink run walk jump sleep bark swim dig climb lick fly crawl chase lie sit bite graze".split(" "),
 );
 
-function subjectNoun(task: EditTask, slot: VerbSlot): Noun | undefined {
-  return task.query.phrases[slot.subject ?? -1]?.noun;
+/** Who acts; where the sentence hides it, "is then seen eating", the first living thing before. */
+function subjectNoun({ query }: EditTask, slot: VerbSlot): Noun | undefined {
+  const before = query.phrases.find(
+    ({ noun, head }) => head < slot.at && noun !== undefined && isAnimate(noun),
+  );
+  return (query.phrases[slot.subject ?? -1] ?? before)?.noun;
 }
 
 function isBeast(task: EditTask, slot: VerbSlot): boolean {
@@ -163,6 +169,7 @@ function drawVerbs(task: EditTask, index: number, slot: VerbSlot): Drawn[] {
       (object?.pronoun !== true || HANDLED_UNNAMED.has(lemma)) &&
       (object?.noun?.classes[0] !== "bodypart" || !HANDLED_UNNAMED.has(lemma)) &&
       !IMPLIED.has(lemma) &&
+      !COMMON.has(lemma) &&
       !(living && VIOLENT.has(lemma)) &&
       (!beast || BEASTLY.has(lemma)) &&
       (!NEEDS_PLACE.has(lemma) || hasPlace) &&

@@ -1,6 +1,6 @@
 import { attributesOf, PERSON_WORDS } from "../../../lib/words/attributes.ts";
 import { nounByLemma } from "../../../lib/words/nouns.ts";
-import { isPerson } from "../../../lib/words/classes.ts";
+import { isAnimal, isPerson, kinOf } from "../../../lib/words/classes.ts";
 import type { NounPhrase } from "../analysis/query.ts";
 import { attributeKeys, nounFiller } from "../inventory/slots.ts";
 import { thingText } from "./describe.ts";
@@ -53,10 +53,13 @@ const WIDE = new Set(["colour", "size"]);
 const PERSONS_ONLY = new Set(["age", "build", "mood", "stature"]);
 /** Things whose colour is that of their kind. */
 const NATURAL = new Set(
-  "grass tree trees sky water snow scene leaf leaves plant plants bush bushes field forest yard lawn area land waters vegetables light".split(
+  "grass tree trees sky water snow scene leaf leaves plant plants bush bushes field forest yard lawn area land waters vegetables light desert".split(
     " ",
   ),
 );
+
+/** Colours of animals. */
+const FUR = new Set("black white brown grey gray tan golden".split(" "));
 
 function adjectiveEdits(task: EditTask, index: number): Edit[] {
   const { query, inventory, mentions, random } = task;
@@ -64,12 +67,16 @@ function adjectiveEdits(task: EditTask, index: number): Edit[] {
   if (phrase === undefined || NOT_DESCRIBED.has(query.tokens[phrase.head]?.lower ?? "")) return [];
   const ofPerson = phrase.noun !== undefined && isPerson(phrase.noun) && phrase.noun.classes[0] !== "group";
   if (isComposite(task, phrase)) return [];
+  const living = phrase.noun !== undefined && isAnimal(phrase.noun);
   const ofChild = phrase.noun?.classes[0] === "child";
   return phrase.adjectives.flatMap((place) => {
     const word = query.tokens[place]?.lower ?? "";
+    // "The brown dog's fur": the adjective is the owner's.
+    if (query.tokens.slice(place, phrase.head).some((token) => token.tag === "possessive")) return [];
     return attributesOf(word).flatMap(({ set, others }) => {
       if (ofPerson ? !OF_PERSONS.has(set) : PERSONS_ONLY.has(set)) return [];
       if (phrase.noun === undefined && set !== "colour") return [];
+      if (set === "fullness" && !kinOf("vessel").has(phrase.noun?.classes[0] ?? "?")) return [];
       if (set === "colour" && NATURAL.has(query.tokens[phrase.head]?.lower ?? "")) return [];
       const drawn = drawFillers(
         inventory,
@@ -77,6 +84,7 @@ function adjectiveEdits(task: EditTask, index: number): Edit[] {
         (filler) =>
           others.includes(filler) &&
           !mentions.words.has(filler) &&
+          (set !== "colour" || !living || FUR.has(filler)) &&
           (set !== "size" || PLAIN_SIZES.has(filler)) &&
           (!ofChild || (filler !== "old" && filler !== "elderly" && filler !== "middle-aged")),
         random,
@@ -166,6 +174,8 @@ function personEdits(task: EditTask, index: number): Edit[] {
     nounFiller(word, phrase.plural),
   );
   if (query.tokens.some((token) => token.lower === "he's" || token.lower === "she's")) return [];
+  const owners = query.tokens.filter((token) => token.tag === "possessive");
+  if (owners.some((token) => token.lower.replace(/['’]s?$/u, "") in PERSON_WORDS)) return [];
   if (query.tokens.some((token) => GENDERED.has(token.noun?.noun.lemma ?? token.lower))) return [];
   return drawn.flatMap(({ filler, balance }): Edit[] => {
     const lemma = filler.replace(/\+$/u, "");

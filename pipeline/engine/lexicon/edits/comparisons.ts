@@ -1,4 +1,5 @@
 import { COMPARATIVES } from "../../../lib/words/attributes.ts";
+import { phraseText } from "./describe.ts";
 import type { EditFamily } from "./edit.ts";
 
 /** Words after a comparative that are part of what it says: "bigger than the other". */
@@ -20,16 +21,20 @@ export const comparisonEdits: EditFamily = (task) =>
     const compared = next !== undefined && !next.broken && ["than", "to"].includes(next.lower);
     const named = next?.tag === "noun" && !next.broken;
     if (!compared && !named) return [];
+    const phrase = task.query.phrases.findIndex((one) => one.adjectives.includes(at));
+    const change = { kind: "word" as const, at, text: flipped };
+    const thing = (changes: readonly (typeof change)[]): string | undefined =>
+      named && phrase >= 0 ? phraseText(task.query, phrase, changes) : undefined;
     const tail = compared ? tokens.slice(at + 1, at + 1 + TAIL).map((one) => one.lower) : [next?.lower ?? ""];
     return [
       {
         category: "Attribute/Comparison" as const,
-        changes: [{ kind: "word" as const, at, text: flipped }],
+        changes: [change],
         locks: [`token ${at}`],
         claim: {
           family: "comparison" as const,
-          shown: [token.lower, ...tail].join(" "),
-          asked: () => [flipped, ...tail].join(" "),
+          shown: thing([]) ?? [token.lower, ...tail].join(" "),
+          asked: () => thing([change]) ?? [flipped, ...tail].join(" "),
           plural: false,
           actor: "",
         },

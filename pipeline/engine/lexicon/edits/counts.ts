@@ -1,8 +1,10 @@
 import { isPerson, isThing } from "../../../lib/words/classes.ts";
-import { LIGHT_VERBS, NUMBER_WORDS } from "../../../lib/words/function-words.ts";
-import type { NounPhrase, VerbSlot } from "../analysis/query.ts";
-import { actionText, NAMELESS, phraseText } from "./describe.ts";
+import { NUMBER_WORDS } from "../../../lib/words/function-words.ts";
+import type { NounPhrase } from "../analysis/query.ts";
+import { NAMELESS, phraseText } from "./describe.ts";
 import type { Change, Edit, EditFamily, EditTask } from "./edit.ts";
+import type { Noun } from "../../../lib/words/nouns.ts";
+import { numberWord } from "./realise.ts";
 
 const NUMBERS = new Map<string, number>(NUMBER_WORDS.map((word, i) => [word, i + 1]));
 
@@ -41,6 +43,28 @@ function statedNumber(task: EditTask, phrase: NounPhrase): number | undefined {
 /** After these a phrase goes on to say what one of the things has: "a woman in a hat". */
 const SHARED = new Set(["of", "in", "with", "wearing"]);
 
+/** Words for several of those whom a text names by gender; of "a person" they are said of one. */
+const THEY = ["they", "them", "their"];
+
+/** True when the other texts may speak of more such people. */
+function mayBeSeveral({ others }: EditTask, noun: Noun): boolean {
+  if (others.severalPeople || others.words.has(noun.plural)) return true;
+  return noun.classes[0] !== "person" && THEY.some((word) => others.words.has(word));
+}
+
+/**
+ * False where a verb agrees with the phrase over a distance, past other subjects: "a man watches as the dog runs and then picks it
+ * up" leaves open who picks.
+ */
+function verbsAgreeOpenly({ query }: EditTask, index: number): boolean {
+  const from = query.phrases[index]?.head ?? 0;
+  return query.verbs.every((slot) => {
+    if (slot.at < from || !slot.finite || slot.form !== "s" || slot.subject === index) return true;
+    const subject = query.phrases[slot.subject ?? -1];
+    return subject !== undefined && !subject.plural && slot.at - subject.head <= 2 && subject.head > from;
+  });
+}
+
 /** True when the number of such things is certain as far as the other texts tell. */
 function isCertain(task: EditTask, phrase: NounPhrase, index: number, number: number): boolean {
   const { noun } = phrase;
@@ -64,34 +88,26 @@ function isCertain(task: EditTask, phrase: NounPhrase, index: number, number: nu
     const subjectPronoun = task.query.tokens.some((token) =>
       ["he", "she", "him", "he's", "she's"].includes(token.lower),
     );
-    return isSubject && !otherPeople && !subjectPronoun && (number > 1 || !task.others.severalPeople);
+    if (number === 1 && mayBeSeveral(task, noun)) return false;
+    return isSubject && !otherPeople && !subjectPronoun && verbsAgreeOpenly(task, index);
   }
   const isObject = task.query.verbs.some((verb) => verb.object === index && HANDLING.has(verb.lemma));
   return isObject && isThing(noun) && (number > 1 || !task.others.words.has(noun.plural));
 }
 
-/** True for acts that a sentence about their number can name: none that only lead to others, none that lack their object. */
-function isTold(slot: VerbSlot): boolean {
-  const base = slot.lemma.split("_")[0] ?? slot.lemma;
-  if (slot.complement || slot.passive || LIGHT_VERBS.has(base)) return false;
-  return slot.object !== undefined || !HANDLING.has(slot.lemma);
-}
-
 function countEdit(task: EditTask, index: number, from: number, number: number): Edit {
   const change: Change = { kind: "count", phrase: index, number };
   const plain = phraseText(task.query, index);
-  const one = plain.replace(/^(?:a|an|the|one)\b/u, "one");
-  const verb = task.query.verbs.findIndex((slot) => slot.subject === index && isTold(slot));
-  const act = (changes: readonly Change[]): string =>
-    verb < 0 ? "" : ` ${actionText(task.query, verb, changes)}`;
+  const shown = from === 1 ? `one ${plain.replace(/^(?:a|an|the|one)\s/u, "")}` : plain;
+  const isSubject = task.query.verbs.some((slot) => slot.subject === index);
   return {
     category: "Attribute/Counting",
     changes: [change],
     locks: [`number ${index}`],
     claim: {
       family: "count",
-      shown: (from === 1 ? one : plain) + act([]),
-      asked: (changes) => phraseText(task.query, index, changes) + act(changes),
+      shown: isSubject ? `${shown} doing this` : shown,
+      asked: () => numberWord(number),
       plural: true,
       actor: "",
     },

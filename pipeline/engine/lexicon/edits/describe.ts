@@ -1,7 +1,7 @@
 import { articleFor } from "../../../lib/words/articles.ts";
 import { type Noun, nounByLemma } from "../../../lib/words/nouns.ts";
 import { isPerson } from "../../../lib/words/classes.ts";
-import type { NounPhrase, PrepositionSlot, Query } from "../analysis/query.ts";
+import type { NounPhrase, PrepositionSlot, Query, VerbSlot } from "../analysis/query.ts";
 import { changedTexts, verbWords } from "./realise.ts";
 import type { Change, Claim } from "./edit.ts";
 
@@ -47,34 +47,56 @@ const TRAILING = new Set(
   ),
 );
 
+/** A noun phrase after changes with the "of" phrase that follows it: "a drink of water". */
+function wholeText(query: Query, index: number, changes: readonly Change[]): string {
+  const text = phraseText(query, index, changes);
+  const of = query.prepositions.find((slot) => slot.after === index && slot.word === "of");
+  return of === undefined ? text : `${text} of ${phraseText(query, of.phrase, changes)}`;
+}
+
+/** The verb of an act as a gerund, with its particle; "being washed" for what is done to something. */
+function gerund(slot: VerbSlot, lemma: string): string {
+  const [word, particle] = verbWords(lemma, slot.passive ? "participle" : "ing");
+  const verb = slot.passive ? `being ${word}` : word;
+  return particle === undefined ? verb : `${verb} ${particle}`;
+}
+
 /** What happens, as a gerund with its object and the place that follows: "putting a cup on the table". */
-export function actionText(query: Query, index: number, changes: readonly Change[] = []): string {
+export function actionText(
+  query: Query,
+  index: number,
+  changes: readonly Change[] = [],
+  wanted?: PrepositionSlot,
+): string {
   const slot = query.verbs[index];
   if (slot === undefined) return "";
   const change = changes.find((one) => one.kind === "verb" && one.verb === index);
   const lemma = change?.kind === "verb" ? change.lemma : slot.lemma;
-  const [word, particle] = verbWords(lemma, "ing");
-  const parts = [particle === undefined ? word : `${word} ${particle}`];
+  const parts = [gerund(slot, lemma)];
   const texts = changedTexts(query, changes);
   const after = query.tokens[slot.at + 1];
   const trailing =
     after !== undefined && !after.broken && slot.particle !== slot.at + 1 && TRAILING.has(after.lower);
   const governs = query.prepositions.some((one) => one.at === slot.at + 1);
-  if (trailing && !governs && particle === undefined) parts.push(texts[slot.at + 1] ?? after.lower);
-  if (slot.object !== undefined) parts.push(phraseText(query, slot.object, changes));
-  const place = query.prepositions.find(
-    (one) => one.verb === index && (one.after === undefined || one.after === slot.object) && one.at > slot.at,
-  );
-  if (place !== undefined && place.word !== "of" && isNear(query, slot.at, slot.object, place.at)) {
-    parts.push(texts[place.at] ?? place.word, phraseText(query, place.phrase, changes));
-  }
+  if (trailing && !governs && !lemma.includes("_")) parts.push(texts[slot.at + 1] ?? after.lower);
+  if (slot.object !== undefined) parts.push(wholeText(query, slot.object, changes));
+  const place = wanted ?? placeOf(query, index, slot);
+  if (place !== undefined) parts.push(texts[place.at] ?? place.word, wholeText(query, place.phrase, changes));
   return parts.join(" ");
 }
 
-/** True when the preposition directly follows the verb or its object. */
-function isNear(query: Query, verb: number, object: number | undefined, place: number): boolean {
-  const end = object === undefined ? verb : (query.phrases[object]?.head ?? verb);
-  return place - end <= 2 && query.tokens[place]?.broken === false;
+/** The preposition that directly follows a verb or its object. */
+function placeOf(query: Query, index: number, slot: VerbSlot): PrepositionSlot | undefined {
+  const end = slot.object === undefined ? slot.at : (query.phrases[slot.object]?.head ?? slot.at);
+  return query.prepositions.find(
+    (one) =>
+      one.verb === index &&
+      one.word !== "of" &&
+      (one.after === undefined || one.after === slot.object) &&
+      one.at > slot.at &&
+      one.at - end <= 2 &&
+      query.tokens[one.at]?.broken === false,
+  );
 }
 
 /** Things of which a picture has one. */
@@ -90,17 +112,35 @@ export function thingText(query: Query, index: number, changes: readonly Change[
   const opener = query.tokens[phrase.determiner ?? -1]?.lower;
   if (opener === "the" && UNIQUE.has(noun?.lemma ?? "")) return `the ${inner}`;
   const single = !phrase.plural && (noun === undefined ? phrase.kind === "a" : noun.kind === "count");
-  return single ? `${articleFor(inner)} ${inner}` : inner;
+  const of = query.prepositions.find((slot) => slot.after === index && slot.word === "of");
+  const whole = of === undefined ? inner : `${inner} of ${phraseText(query, of.phrase, changes)}`;
+  return single ? `${articleFor(inner)} ${whole}` : whole;
 }
 
-/** Who or what does what a verb says, as far as it is named: "a man", "the dog"; empty for pronouns. */
+/** Words for a person of whom nothing is said: as an actor, "someone" says as much. */
+const ANYONE = new Set(["person", "someone", "somebody", "individual"]);
+
+/** Who or what does what a verb says, as far as it is named: "a man", "the dog", "a man and a woman"; empty for pronouns. */
 export function actorText(query: Query, verb: number | undefined): string {
   const subject = verb === undefined ? undefined : query.verbs[verb]?.subject;
   const phrase = subject === undefined ? undefined : query.phrases[subject];
   if (subject === undefined || phrase?.noun === undefined || phrase.pronoun) return "";
-  return isPerson(phrase.noun) && phrase.kind === "none"
-    ? thingText(query, subject)
-    : phraseText(query, subject);
+  const joint = query.tokens[phrase.start - 1];
+  if (joint?.lower === "and" || joint?.lower === "or") {
+    const first = query.phrases.findIndex((one) => one.head === phrase.start - 2);
+    return first < 0 ? "" : `${introduced(query, first)} ${joint.lower} ${introduced(query, subject)}`;
+  }
+  const nobody = ANYONE.has(phrase.noun.lemma) && !phrase.plural && phrase.adjectives.length === 0;
+  return nobody && phrase.modifiers.length === 0 && phrase.kind !== "another" && phrase.kind !== "number"
+    ? "someone"
+    : introduced(query, subject);
+}
+
+function introduced(query: Query, index: number): string {
+  const phrase = query.phrases[index];
+  return phrase?.noun !== undefined && isPerson(phrase.noun) && phrase.kind === "none"
+    ? thingText(query, index)
+    : phraseText(query, index);
 }
 
 /** True when a noun in place of a phrase's head is spoken of as several: "shoes", "scissors". */
@@ -114,6 +154,6 @@ export function placedClaim(query: Query, slot: PrepositionSlot, family: Claim["
   const describe = (changes: readonly Change[]): string =>
     verb === undefined
       ? `${changedTexts(query, changes)[slot.at] ?? slot.word} ${phraseText(query, slot.phrase, changes)}`
-      : actionText(query, verb, changes);
+      : actionText(query, verb, changes, slot);
   return { family, shown: describe([]), asked: describe, plural: false, actor: actorText(query, verb) };
 }

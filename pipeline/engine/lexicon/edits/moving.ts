@@ -55,11 +55,13 @@ function prepositionEdits(task: EditTask, slot: PrepositionSlot): Edit[] {
   if (slot.word === "through" && name !== "passage" && name !== "opening") return [];
   if (slot.word === "over" && !["net", "bar", "rope", "bridge", "fence", "hoop"].includes(lemma)) return [];
   const contrasts = contrastingDirections(slot.word);
+  const verb = task.query.verbs[slot.verb ?? -1]?.lemma ?? "";
   const drawn = drawFillers(
     task.inventory,
     prepositionKeys(task.query, slot),
     (word) =>
       contrasts.includes(word) &&
+      task.inventory.count(`pc|${verb}|${word}`, name) > 0 &&
       (word !== "into" || task.inventory.count(`r|${lemma}`, word) > 0) &&
       !speaksOf(task.others, word, lemma) &&
       isPlausible(task.query, [{ kind: "word", at: slot.at, text: word }], task.inventory),
@@ -132,7 +134,7 @@ function carryingEdits(task: EditTask, slot: PrepositionSlot): Edit[] {
 
 /** Turns a direction adverb right after a verb of motion: "looks up", "walks backwards". */
 function adverbEdits(task: EditTask, verb: number): Edit[] {
-  const { query, others, inventory } = task;
+  const { query, mentions, inventory } = task;
   const slot = query.verbs[verb];
   if (slot === undefined || !isMoving(task, verb) || slot.object !== undefined) return [];
   const at = slot.at + 1;
@@ -140,7 +142,7 @@ function adverbEdits(task: EditTask, verb: number): Edit[] {
   const opposite = token === undefined || token.broken ? undefined : DIRECTION_ADVERBS[token.lower];
   const next = query.tokens[at + 1];
   const ends = next === undefined || next.broken || next.tag === "conj";
-  if (opposite === undefined || !ends || others.words.has(opposite)) return [];
+  if (opposite === undefined || !ends || mentions.words.has(opposite)) return [];
   if (inventory.count(`va|${slot.lemma}`, opposite) === 0) return [];
   const change: Change = { kind: "word", at, text: opposite };
   return [

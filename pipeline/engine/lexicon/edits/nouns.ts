@@ -1,4 +1,5 @@
 import { isScene, kinOf } from "../../../lib/words/classes.ts";
+import { SUBJECT_PRONOUNS } from "../../../lib/words/function-words.ts";
 import { IDIOMS } from "../../../lib/words/idioms.ts";
 import { isVague, mentionsNoun } from "../../../lib/words/mentions.ts";
 import { formOfNoun, type Noun, nounByLemma } from "../../../lib/words/nouns.ts";
@@ -34,8 +35,28 @@ const IN_WATER = new Set([
   "at",
 ]);
 
+/** True when the query names the thing, or what is done with it, elsewhere as well: "gets on a water ski and begins to waterski". */
+function isNamedAgain(query: Query, phrase: NounPhrase): boolean {
+  const name = phrase.noun?.lemma.replaceAll(" ", "") ?? "";
+  return query.tokens.some(
+    ({ lower }, i) => (i < phrase.start || i > phrase.head) && name.length > 2 && lower.startsWith(name),
+  );
+}
+
+/** Where boards and the like are ridden: none stands for one of another place. */
+const RIDDEN = [
+  "surfboard,paddleboard,wakeboard,boogie board,water ski,inner tube",
+  "snowboard,sled,ski,toboggan",
+  "skateboard,longboard,scooter,rollerblade,hoverboard",
+].map((names) => new Set(names.split(",")));
+
+function areRiddenAlike(a: string, b: string): boolean {
+  return RIDDEN.every((set) => set.has(a) === set.has(b));
+}
+
 function isFixed(query: Query, phrase: NounPhrase, index: number): boolean {
   const lemma = phrase.noun?.lemma ?? "";
+  if (isNamedAgain(query, phrase)) return true;
   const verb = query.verbs.find((slot) => slot.object === index)?.lemma ?? "";
   const before = phrase.preposition === undefined ? "" : (query.tokens[phrase.preposition]?.lower ?? "");
   const ofWhat = query.prepositions.some((slot) => slot.after === index && slot.word === "of");
@@ -47,6 +68,10 @@ function isFixed(query: Query, phrase: NounPhrase, index: number): boolean {
     return slot.after === index && place !== undefined && isScene(place);
   });
   if (within && phrase.noun !== undefined && isScene(phrase.noun)) return true;
+  // What somebody does with the thing follows: "the food they ate".
+  const next = query.tokens[phrase.head + 1];
+  if (next !== undefined && !next.broken && SUBJECT_PRONOUNS.has(next.lower) && next.tag === "pronoun")
+    return true;
   // Letters of a text are no post, bars in the plural mostly a gymnast's, glasses mostly worn.
   if (["letters", "bars", "glasses"].includes(query.tokens[phrase.head]?.lower ?? "")) return true;
   if (phrase.modifiers.length > 0 || IDIOMS.has(`${verb} ${query.tokens[phrase.head]?.lower ?? ""}`))
@@ -86,6 +111,19 @@ function agrees(phrase: NounPhrase, noun: Noun, plural: boolean): boolean {
   if (phrase.kind === "some" || (phrase.kind === "none" && phrase.noun.kind === "mass"))
     return noun.kind === "mass";
   return noun.kind !== "pair" && (phrase.kind !== "none" || noun.kind === "count");
+}
+
+/** What everything stands on: a wall or a fence does not do its service. */
+const GROUND = new Set(["floor", "ground"]);
+
+/** True when videos show such a vessel with what the original holds: "a bottle of lotion", but no glass of it. */
+function holds({ query, inventory }: EditTask, index: number, noun: Noun): boolean {
+  const slot = query.prepositions.find((one) => one.after === index && one.word === "of");
+  const content = query.phrases[slot?.phrase ?? -1]?.noun;
+  if (content === undefined) return false;
+  return [content.lemma, `${content.lemma}+`].some((filler) =>
+    [noun.lemma, noun.plural].some((head) => inventory.count(`of|${head}`, filler) > 0),
+  );
 }
 
 const TAKING_UP = new Set(["it", "them", "which", "that", "him", "her", "its"]);
@@ -142,10 +180,12 @@ export function drawNouns(
     const byVerb = /^(?:o|vp)\|/u.test(narrow[width] ?? "");
     if (bound ? other !== main : !kin.has(other) && !(byVerb && count > 1)) return false;
     if (isSubject && width > 0) return false;
-    if (ofWhat && (noun.lemma.includes(" ") || !kin.has(other))) return false;
+    if (ofWhat && (noun.lemma.includes(" ") || !kin.has(other) || !holds(task, index, noun))) return false;
+    if (GROUND.has(original.lemma) && other === "structure") return false;
     if (IDIOMS.has(`${verbBefore} ${formOfNoun(noun, plural)}`)) return false;
     if ((lemma === "water" || lemma === "ice") && IN_WATER.has(governor)) return false;
     if (isBare && inventory.count(narrow[0] ?? "", filler) === 0) return false;
+    if (!areRiddenAlike(noun.lemma, original.lemma)) return false;
     if (!fits(noun, original) || nounsOverlap(noun.lemma, original.lemma)) return false;
     if (mentionsNoun(mentions, noun.lemma)) return false;
     return isPlausible(query, [{ kind: "noun", phrase: index, lemma: noun.lemma }], inventory);

@@ -1,4 +1,4 @@
-import { isPart, isWorn } from "../../../lib/words/classes.ts";
+import { isPart, isScene, isWorn } from "../../../lib/words/classes.ts";
 import { mentionsNoun } from "../../../lib/words/mentions.ts";
 import { type Noun, nounByLemma } from "../../../lib/words/nouns.ts";
 import { nounsOverlap } from "../../../lib/words/relations.ts";
@@ -48,9 +48,11 @@ function wholeEdits(task: EditTask, index: number): Edit[] {
   if (phrase === undefined || place === undefined || whole === undefined || phrase.modifiers.length > 1)
     return [];
   if (!OF_WHOLES.has(query.tokens[phrase.head]?.lower ?? "") || place !== phrase.head - 1) return [];
+  const isAlike = (other: Noun | undefined): boolean =>
+    other !== undefined && (!(isScene(other) || isScene(whole)) || other.classes[0] === whole.classes[0]);
   const accept = (lemma: string): boolean =>
     lemma !== whole.lemma &&
-    nounByLemma(lemma) !== undefined &&
+    isAlike(nounByLemma(lemma)) &&
     !nounsOverlap(lemma, whole.lemma) &&
     !mentionsNoun(mentions, lemma);
   return drawFillers(inventory, modifierKeys(query, phrase), accept, random, 3, whole.lemma).map(
@@ -88,6 +90,8 @@ function partOrWearEdits(task: EditTask, index: number): Edit[] {
   const held =
     before !== undefined && (HELD_WITH.has(noun.lemma) || !["on", "of", "from", "off"].includes(before));
   if (isPart(noun) && held) return [];
+  const governed = before !== undefined || task.query.verbs.some((slot) => slot.object === index);
+  if (phrase.kind === "none" && !governed) return [];
   if (task.query.verbs.some((slot) => slot.subject === index)) return [];
   const male = task.query.tokens.some((token) => MALE.has(token.noun?.noun.lemma ?? token.lower));
   const fits = (other: Noun): boolean =>

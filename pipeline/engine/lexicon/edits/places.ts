@@ -1,4 +1,4 @@
-import { isPart, isPerson, isScene, isWorn } from "../../../lib/words/classes.ts";
+import { isAnimate, isPart, isScene, isWorn } from "../../../lib/words/classes.ts";
 import type { Mentions } from "../../../lib/words/mentions.ts";
 import { contrastingPlaces } from "../../../lib/words/spatial.ts";
 import type { PrepositionSlot } from "../analysis/query.ts";
@@ -24,7 +24,9 @@ function places(task: EditTask, slot: PrepositionSlot): boolean {
     [isScene, isPart, isWorn].some((is) => phrase.noun !== undefined && is(phrase.noun))
   )
     return false;
-  if (isPerson(phrase.noun) && (slot.word === "in" || slot.word === "on")) return false;
+  if (isAnimate(phrase.noun) && !ABOUT_PERSONS.has(slot.word)) return false;
+  // Who plays an instrument is where it is played.
+  if (phrase.noun.classes[0] === "instrument") return false;
   if (verb === undefined || !PLACING.has(verb.lemma)) return false;
   if (phrase.kind === "none" && !phrase.plural && phrase.noun.kind === "count" && slot.word === "in")
     return false;
@@ -34,6 +36,12 @@ function places(task: EditTask, slot: PrepositionSlot): boolean {
   const isObject = slot.after !== undefined && slot.after === verb.object;
   return isObject || slot.after === undefined;
 }
+
+/** Positions that someone can have by another. */
+const ABOUT_PERSONS = new Set(["behind", "in front of", "next to", "beside"]);
+
+/** Positions by a thing in which nobody is found without a reason. */
+const SELDOM = new Set(["behind", "under", "underneath", "beneath", "on top of", "inside"]);
 
 /** True when a text about the video places something so by the thing, or by one that may be it. */
 function speaksOf(mentions: Mentions, preposition: string, lemma: string): boolean {
@@ -72,6 +80,11 @@ const PLACED = new Set(
 function isTenable(task: EditTask, slot: PrepositionSlot, other: string): boolean {
   const name = task.query.phrases[slot.phrase]?.noun?.classes[0] ?? "?";
   if (PLACED.has(task.query.verbs[slot.verb ?? -1]?.lemma ?? "")) return true;
+  const { verb, phrase } = slot;
+  const noun = task.query.phrases[phrase]?.noun;
+  if (noun !== undefined && isAnimate(noun)) return ABOUT_PERSONS.has(other);
+  const act = task.query.verbs[verb ?? -1]?.lemma ?? "";
+  if (SELDOM.has(other) && task.inventory.count(`pc|${act}|${other}`, name) < 2) return false;
   const below = ["under", "underneath", "beneath", "below"].includes(other);
   if (below) return ROOMY.has(name) && name !== "structure";
   return name !== "passage" || ["behind", "in front of", "next to", "beside"].includes(other);

@@ -14,6 +14,9 @@ function mainClass(noun: Noun): string {
   return noun.classes[0] ?? "?";
 }
 
+/** Least share of a verb's uses that an object must have, so that a slip of one annotator is no model. */
+const LEAST_OBJECT = 0.003;
+
 /**
  * True when videos show the verb with this object, or with things of its class as its original object was. Where the verb
  * changes too, its being done to things of the class is enough: that the thing fits the place was settled with the old verb.
@@ -25,7 +28,8 @@ function verbTakes(
   original: Noun | undefined,
   fresh: boolean,
 ): boolean {
-  if (nounCount(inventory, `o|${verb}`, noun) > 0) return true;
+  const times = nounCount(inventory, `o|${verb}`, noun);
+  if (times > 0) return times >= LEAST_OBJECT * inventory.count("v", verb);
   const sameClass = original !== undefined && mainClass(original) === mainClass(noun);
   return (sameClass || fresh) && inventory.count(`oc|${verb}`, mainClass(noun)) > 1;
 }

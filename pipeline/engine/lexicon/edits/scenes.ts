@@ -49,13 +49,42 @@ const OWNED = new Set(
   ),
 );
 
+/** Where meals are had and games are played. */
+const HOSTS: readonly (readonly [classes: string, places: string])[] = [
+  [
+    "dish snack drink",
+    "restaurant,cafe,bar,kitchen,dining room,living room,bedroom,car,park,hotel,backyard,garden,patio,balcony,market,mall,house,apartment,hotel room,office,coffee shop,bakery,beach,train,plane,boat,tent,store,supermarket,grocery store,rooftop",
+  ],
+  [
+    "sport ball bat",
+    "gym,gymnasium,field,park,beach,yard,backyard,street,court,arena,stadium,driveway,playground,lawn,parking lot,soccer field,football field,tennis court,basketball court,volleyball court,garden,school,pool",
+  ],
+];
+
+const SHOPS = new Set(
+  "store,shop,supermarket,market,grocery store,mall,shopping mall,bakery,clothing store,toy store,bookstore,hardware store,pharmacy".split(
+    ",",
+  ),
+);
+
+/** Places where what the query names makes sense; undefined when it asks for none in particular. */
+function hostsOf({ query }: EditTask): ReadonlySet<string> | undefined {
+  if (query.verbs.some(({ lemma }) => lemma === "shop" || lemma === "buy")) return SHOPS;
+  const named = query.phrases.map((phrase) => phrase.noun?.classes[0] ?? "?");
+  const found = HOSTS.find(([classes]) => named.some((name) => classes.split(" ").includes(name)));
+  return found === undefined ? undefined : new Set(found[1].split(","));
+}
+
 /** Scene/SceneExistence: another place where it happens. */
 export const sceneEdits: EditFamily = (task) =>
   task.query.phrases.flatMap((phrase, index) => {
     if (!locates(task, phrase, index)) return [];
     const owned = task.query.tokens[phrase.determiner ?? -1]?.tag === "possessive";
+    const hosts = hostsOf(task);
     const fits = (noun: Noun): boolean =>
-      isScene(noun) && (!owned || noun.classes[0] === "room" || OWNED.has(noun.lemma));
+      isScene(noun) &&
+      (hosts === undefined || hosts.has(noun.lemma)) &&
+      (!owned || noun.classes[0] === "room" || OWNED.has(noun.lemma));
     return drawNouns(task, index, fits, 3).map(({ noun, balance }) => {
       const change = { kind: "noun", phrase: index, lemma: noun.lemma } as const;
       return {

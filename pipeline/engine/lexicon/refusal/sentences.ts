@@ -1,143 +1,112 @@
+import { type Noun, nounOf } from "../../../lib/words/nouns.ts";
+import { isPart, isPerson } from "../../../lib/words/classes.ts";
 import type { Random } from "../../../lib/random.ts";
+import { analyse } from "../analysis/analyse.ts";
 import type { Change, Claim, Edit } from "../edits/edit.ts";
+import {
+  BARE_ACTS,
+  BARE_DIRECTIONS,
+  BARE_MOVEMENTS,
+  BARE_PLACES,
+  BODY_PARTS,
+  type Parts,
+  type Template,
+  TEMPLATES,
+} from "./templates.ts";
 
-/** What a sentence is filled with. */
-interface Parts {
-  readonly shown: string;
-  readonly asked: string;
-  /** The asked thing without article, after "no". */
-  readonly none: string;
-  readonly is: "is" | "are";
-  readonly appears: "appears" | "appear";
-  /** "a man putting on a hat": who does what in the video. */
+/** A text of what happens, "sitting down on a chair", cut at its joints. */
+interface ActText {
+  /** "sitting down", "closing something" */
   readonly act: string;
+  /** What follows the act, apart from articles and owners: "on chair". */
+  readonly rest: string;
+  /** The thing that it is done to, likewise. */
+  readonly thing: string;
+  /** From the last preposition on, as long as it places or directs: "on a chair"; empty when there is none. */
+  readonly place: string;
 }
 
-type Template = (parts: Parts) => string;
+/** Words that open a noun phrase and say nothing of the thing. */
+const OPENERS = /(?<=^| )(?:an?|the|some|his|her|its|their) /gu;
 
-const THINGS: readonly Template[] = [
-  ({ shown, none, is }) => `The video shows ${shown}, and there ${is} no ${none} anywhere in it.`,
-  ({ shown, none, appears }) => `No ${none} ${appears} at any point of the video; it shows ${shown} instead.`,
-  ({ shown, asked, is }) =>
-    `What can be seen in the video is ${shown}, not ${asked}, which ${is} nowhere to be found in it.`,
-  ({ shown, asked, none, appears }) =>
-    `Instead of ${asked}, the video shows ${shown}. No ${none} ${appears} in the video at all.`,
-  ({ shown, none, is }) =>
-    `There ${is} no ${none} in the video from beginning to end; ${shown} can be seen there instead.`,
-  ({ shown, asked }) => `The whole video offers no view of ${asked}. What it shows is ${shown}.`,
-];
+function bare(text: string): string {
+  return text.trim().replace(OPENERS, "");
+}
 
-/** For things that are about anywhere: not that there is none, but that it is another one which takes part. */
-const INVOLVED: readonly Template[] = [
-  ({ shown, asked, is }) =>
-    `What takes part in this in the video is ${shown}; nowhere in it ${is} ${asked} involved.`,
-  ({ shown, asked }) => `In the video this is about ${shown}, and at no point of it about ${asked}.`,
-  ({ shown, asked, is }) =>
-    `It is ${shown} that the video shows in this place, while ${asked} ${is} not part of it anywhere in the video.`,
-  ({ shown, asked }) => `The thing concerned is ${shown} in the video, which never shows this with ${asked}.`,
-];
+function unnamed(noun: Noun | undefined): string {
+  return noun !== undefined && isPerson(noun) ? "somebody" : "something";
+}
 
-const ACTS: readonly Template[] = [
-  ({ act, asked }) => `The video shows ${act}, and ${asked} is not seen anywhere in it.`,
-  ({ act, asked }) => `At no point of the video does ${asked} occur; it shows ${act} instead.`,
-  ({ shown, asked }) => `What happens in the video is ${shown}, not ${asked}, which the video never shows.`,
-  ({ act, asked }) =>
-    `Instead of ${asked}, the video shows ${act}. The former takes place nowhere in the video.`,
-  ({ act, asked }) => `Throughout the video there is no ${asked}. It shows ${act}.`,
-  ({ shown, asked }) => `The action in the video is ${shown}. Nobody and nothing in the video is ${asked}.`,
-];
-
-const SCENES: readonly Template[] = [
-  ({ shown, none, is }) =>
-    `The setting in the video is ${shown}. There ${is} no ${none} anywhere in the video.`,
-  ({ shown, asked }) => `Nothing in the video takes place at ${asked}; the place it shows is ${shown}.`,
-  ({ shown, asked, is }) =>
-    `The video shows ${shown} as the place where this happens, and ${asked} ${is} never seen in it.`,
-  ({ shown, asked }) =>
-    `Instead of ${asked}, the video shows ${shown}. At no point does the video move to ${asked}.`,
-];
-
-const PEOPLE: readonly Template[] = [
-  ({ shown, none, is }) =>
-    `In the video this is done by ${shown}, and no ${none} ${is} seen doing it at any point of the video.`,
-  ({ shown, asked, none, appears }) =>
-    `The video shows ${shown}, not ${asked}; no ${none} ${appears} in that role anywhere in it.`,
-  ({ shown, asked, is }) =>
-    `It is ${shown} that can be seen in the video. Nowhere in the video ${is} ${asked} shown doing this.`,
-  ({ shown, asked, none, is }) =>
-    `Instead of ${asked}, the video shows ${shown}; no ${none} ${is} seen doing this anywhere in the video.`,
-];
-
-const PLACES: readonly Template[] = [
-  ({ act, asked }) => `The video shows ${act}, and at no point of it ${asked}.`,
-  ({ act, asked }) => `The position differs: the video shows ${act}, while ${asked} never occurs in it.`,
-  ({ act, asked }) => `Nowhere in the video is anything like ${asked} to be seen; it shows ${act}.`,
-  ({ shown, asked }) =>
-    `In the video it is ${shown}, not ${asked}. The latter does not occur anywhere in the video.`,
-];
-
-const DIRECTIONS: readonly Template[] = [
-  ({ act, asked }) =>
-    `The movement goes another way: the video shows ${act}, while ${asked} never occurs in it.`,
-  ({ act, asked }) => `The video shows ${act}, and at no point of it ${asked}.`,
-  ({ shown, asked }) =>
-    `In the video the direction is that of ${shown}. There is no ${asked} anywhere in the video.`,
-  ({ act, asked }) =>
-    `Instead of ${asked}, the video shows ${act}; that movement is never seen in the video.`,
-];
-
-const COUNTS: readonly Template[] = [
-  ({ shown, asked }) => `The video shows ${shown}, and at no point ${asked}.`,
-  ({ shown, asked }) => `The number differs: the video shows ${shown}, and nowhere ${asked}.`,
-  ({ shown, asked }) => `Nowhere does the video show ${asked}; it shows ${shown}.`,
-  ({ shown, asked }) => `What the video shows is ${shown}. It does not show ${asked} at any time.`,
-];
-
-const COMPARISONS: readonly Template[] = [
-  ({ shown, asked }) => `The comparison is the other way round: the video shows ${shown}, never ${asked}.`,
-  ({ shown, asked }) => `In the video it is ${shown} that can be seen, and nowhere ${asked}.`,
-  ({ shown, asked }) => `The video shows ${shown}. Nothing in the video could be called ${asked}.`,
-];
-
-const ORDERS: readonly Template[] = [
-  ({ shown, asked }) => `The order differs: the video shows ${shown}, and never ${asked}.`,
-  ({ shown, asked }) =>
-    `In the video the sequence is ${shown}. Nowhere in the video does it run as ${asked}.`,
-  ({ shown, asked }) =>
-    `What the video shows is ${shown}; the sequence of ${asked} does not occur anywhere in it.`,
-];
-
-const TRANSITIONS: readonly Template[] = [
-  ({ act, asked }) => `The change of scene differs: the video shows ${act}, and never ${asked}.`,
-  ({ act, asked }) => `The video shows ${act}. There is no ${asked} at any point of the video.`,
-  ({ act, asked }) => `Nowhere in the video does the scene change by ${asked}; it shows ${act}.`,
-];
-
-const TEMPLATES: Readonly<Record<Claim["family"], readonly Template[]>> = {
-  object: THINGS,
-  involved: INVOLVED,
-  part: THINGS,
-  attribute: THINGS,
-  scene: SCENES,
-  person: PEOPLE,
-  action: ACTS,
-  place: PLACES,
-  direction: DIRECTIONS,
-  count: COUNTS,
-  comparison: COMPARISONS,
-  order: ORDERS,
-  transition: TRANSITIONS,
-};
-
-function partsOf(claim: Claim, changes: readonly Change[]): Parts {
-  const asked = claim.asked(changes);
+function cutAct(text: string): ActText {
+  const { tokens, phrases, verbs, prepositions } = analyse(text);
+  const [verb] = verbs;
+  if (verb === undefined) return { act: text, rest: "", thing: "", place: "" };
+  const particle = verb.particle === undefined ? "" : ` ${tokens[verb.particle]?.text ?? ""}`;
+  const after = tokens[verb.particle === verb.at + 1 ? verb.at + 1 : verb.at]?.end ?? text.length;
+  const thing = verb.object === undefined ? "" : ` ${unnamed(phrases[verb.object]?.noun)}`;
+  const place = prepositions.find(({ word }) => word !== "of" && word !== "with");
   return {
-    shown: claim.shown,
+    act: text.slice(0, tokens[verb.at]?.end) + thing + particle,
+    thing: verb.object === undefined ? "" : bare(text.slice(after, tokens[place?.at ?? -1]?.start)),
+    rest: bare(text.slice(after)),
+    place: place === undefined ? "" : text.slice(tokens[place.at]?.start),
+  };
+}
+
+/** A place said as the end of a movement: "into a bag" for "in a bag". */
+function asDirection(place: string): string {
+  return place.replace(/^in(?=\s)/u, "into").replace(/^on(?=\s)/u, "onto");
+}
+
+/** What a claim is told with: sentences of its family, or of one that leaves to other claims what differs besides. */
+interface Telling {
+  readonly templates: readonly Template[];
+  readonly shown: string;
+  readonly asked: string;
+}
+
+function tellAct(shown: string, asked: string): Telling {
+  const [is, was] = [cutAct(shown), cutAct(asked)];
+  return is.rest === was.rest
+    ? { templates: TEMPLATES.action, shown, asked }
+    : { templates: BARE_ACTS, shown: is.act, asked };
+}
+
+/** Positions and directions: the whole act where only they differ, else no more than they. */
+function tellWhere(family: "place" | "direction", shown: string, asked: string): Telling {
+  const [is, was] = [cutAct(shown), cutAct(asked)];
+  if (is.act === was.act || (is.thing !== "" && is.thing === was.thing))
+    return { templates: TEMPLATES[family], shown, asked };
+  if (is.place === "" || was.place === "" || is.place === was.place)
+    return family === "place"
+      ? { templates: TEMPLATES.place, shown, asked }
+      : { templates: BARE_MOVEMENTS, shown: is.act, asked };
+  return family === "place"
+    ? { templates: BARE_PLACES, shown: is.place, asked: was.place }
+    : { templates: BARE_DIRECTIONS, shown: asDirection(is.place), asked: asDirection(was.place) };
+}
+
+function isBodyPart(text: string): boolean {
+  const noun = nounOf(text.slice(text.lastIndexOf(" ") + 1))?.noun;
+  return noun !== undefined && isPart(noun) && noun.classes[0] !== "hairstyle";
+}
+
+function tellingOf(claim: Claim, asked: string): Telling {
+  const { family, shown } = claim;
+  if (family === "action") return tellAct(shown, asked);
+  if (family === "place" || family === "direction") return tellWhere(family, shown, asked);
+  const templates = family === "part" && isBodyPart(asked) ? BODY_PARTS : TEMPLATES[family];
+  return { templates, shown, asked };
+}
+
+function partsOf({ plural, actor }: Claim, { shown, asked }: Telling): Parts {
+  return {
+    shown,
     asked,
     none: asked.replace(/^(?:an?|the|some|his|her|its|their|my|your|our) /u, ""),
-    is: claim.plural ? "are" : "is",
-    appears: claim.plural ? "appear" : "appears",
-    act: claim.actor === "" ? claim.shown : `${claim.actor} ${claim.shown}`,
+    is: plural ? "are" : "is",
+    appears: plural ? "appear" : "appears",
+    act: actor === "" ? shown : `${actor} ${shown}`,
   };
 }
 
@@ -148,5 +117,6 @@ export function explain(edit: Edit, changes: readonly Change[], random: Random):
 
 /** The same for a claim by itself. */
 export function explainClaim(claim: Claim, changes: readonly Change[], random: Random): string {
-  return random.pick(TEMPLATES[claim.family])(partsOf(claim, changes));
+  const telling = tellingOf(claim, claim.asked(changes));
+  return random.pick(telling.templates)(partsOf(claim, telling));
 }

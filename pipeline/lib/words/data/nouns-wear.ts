@@ -3,7 +3,7 @@ import type { NounGroups } from "./noun-groups.ts";
 /** Things worn, and parts of bodies. Marks: `~` no plural, `=` plural only, `word/plural` irregular, `_` joins words. */
 export const WEAR_NOUNS: NounGroups = {
   top: `clothes= top shirt jacket coat sweater hoodie sweatshirt vest blouse t-shirt tank_top robe dress/dresses suit uniform jersey
-    cardigan apron raincoat bathrobe costume gown leotard kimono swimsuit bikini wetsuit tuxedo blazer polo_shirt life_jacket
+    cardigan apron raincoat bathrobe costume gown leotard kimono swimsuit bikini wetsuit wet_suit tuxedo blazer polo_shirt life_jacket
     crop_top jumpsuit tutu outfit overalls= pajamas= lab_coat turtleneck poncho life_vest leather_jacket denim_jacket
     wedding_dress/wedding_dresses`,
   bottom: `pants= jeans= shorts= skirt leggings= trousers= kilt sweatpants= tights= underwear~ swim_trunks= bathing_suit

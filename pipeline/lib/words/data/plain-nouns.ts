@@ -23,7 +23,7 @@ case water's waters pressure cover covers package packages trash garbage mess di
 stand stands section sections display exhibit exhibition art culture history recipe soup's mixture slice slices topping toppings
 treat treats goods snack's vegetable's fruit's plantings furniture jewelry appliances electronics outfit's clothes's
 feature features effect effects result results reaction experience experiences idea example use need help support safety
-letters bite bites sip glance pull shake knot stroke strokes stunt stunts skills skill fun joy emotion emotions`
+letters bite bites sip glance pull shake knot stroke strokes stunt stunts skills skill fun joy emotion emotions gesture gestures`
     .trim()
     .split(/\s+/u),
 );

@@ -55,6 +55,7 @@ life_jacket life_vest vest
 dress gown skirt costume outfit
 pants jeans trousers leggings sweatpants
 clothes clothing laundry outfit shirt jacket
+wetsuit wet_suit
 bathing_suit swimsuit bikini swim_trunks shorts
 robe bathrobe
 bracelet watch wristwatch wristband
@@ -147,7 +148,7 @@ pony horse donkey mule
 ball soccer_ball basketball football tennis_ball volleyball baseball
 frisbee disc
 racket racquet paddle tennis_racket ping_pong_paddle
-bat stick club baseball_bat
+bat stick club baseball_bat baton
 pole stick rod
 paddle oar pole
 weight barbell dumbbell kettlebell

@@ -42,7 +42,7 @@ tumble somersault cartwheel backflip balance perch dangle glide coast drift
 pedal scroll browse swipe click share unbox chop monologue vlog+ narrate report
 stick:stuck stroll chuckle weep:wept heat tear:tore:torn rip+ clip+ bathe shove wax color nail shine hum+
 board unlace exit escort pile haul tow ferry paint row rappel
-straddle mount dismount saddle milk shear hatch
+head straddle mount dismount saddle milk shear hatch
 compete battle rehearse entertain flex squat bench
 `;
 
@@ -55,9 +55,9 @@ compete battle rehearse entertain flex squat bench
 export const VERB_GROUPS = `
 none: sit/sit_down stand/stand_up lie/lie_down/lay/rest/sleep kneel/squat/crouch jump/hop dance
 none: walk/stroll/go/hike run/jog/race jump/hop/skip dance/twirl crawl climb march swim slide/glide skate
-none: laugh/giggle/smile/chuckle cry/weep sneeze/cough yawn sing shout/yell/scream talk/speak/chat/discuss whisper clap/applaud/cheer sleep/nap
-none: talk/speak/chat/discuss argue sing
-none: eat/chew drink/sip sleep/nap read write/draw smoke talk/speak/chat/discuss
+none: laugh/giggle/smile/chuckle cry/weep sneeze/cough yawn sing shout/yell/scream talk/speak/chat/discuss/explain/describe/monologue/vlog/narrate whisper clap/applaud/cheer sleep/nap
+none: talk/speak/chat/discuss/explain/describe/monologue/vlog/narrate argue sing
+none: eat/chew drink/sip sleep/nap read write/draw smoke talk/speak/chat/discuss/explain/describe/monologue/vlog/narrate
 none: dance sing exercise/stretch/practice fight/wrestle/box
 none: cook/bake/fry eat/chew clean/wash/wipe/tidy/sweep/mop sleep/nap/rest sing read
 none: dress/get_dressed undress
