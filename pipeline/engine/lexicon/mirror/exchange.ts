@@ -2,7 +2,7 @@ import { LEVELS } from "../../../../schemas/level.ts";
 import { LEVEL_NAMES } from "../../../lib/levels.ts";
 import type { Random } from "../../../lib/random.ts";
 import { comparableText, editSize } from "../../../lib/text.ts";
-import { type Flow, flowsOf, WIDTHS } from "./flows.ts";
+import { type Flow, flowOf } from "./flows.ts";
 import { allows, type Matches, type Named } from "./matching.ts";
 import { combine, type EditableQuery, singleEdits, type SingleEdit } from "./swaps.ts";
 
@@ -11,7 +11,7 @@ interface Exchanger {
   readonly side: Named;
   readonly editable: EditableQuery;
   readonly matches: Matches;
-  readonly edits: readonly (SingleEdit & { readonly flows: readonly Flow[] })[];
+  readonly edits: readonly (SingleEdit & { readonly flow: Flow })[];
   /** Edits exchanged so far, those of the smaller levels first. */
   readonly steps: SingleEdit[];
 }
@@ -44,20 +44,18 @@ export function exchangeWords(sides: readonly ExchangeSide[], all: readonly Matc
       side,
       editable: side.editable,
       matches,
-      edits: edits.map((one) => ({ ...one, flows: flowsOf(one.edit.category, text, one.text) })),
+      edits: edits.map((one) => ({ ...one, flow: flowOf(one.edit.category, text, one.text) })),
       steps: [],
     };
   });
   const given = new Set<string>();
-  for (const rank of LEVELS.keys())
-    for (let width = 0; width < WIDTHS; width++) exchangeAt(exchangers, rank, width, given, random);
+  for (const rank of LEVELS.keys()) exchangeAt(exchangers, rank, given, random);
 }
 
-/** All bids at a level by the flow that they are part of; rare categories first, so that they are not crowded out. */
+/** All bids at a level by the flow that they are part of. */
 function bidsAt(
   exchangers: readonly Exchanger[],
   rank: number,
-  width: number,
   random: Random,
 ): Map<string, { readonly back: string; readonly bids: Bid[] }> {
   const byFlow = new Map<string, { readonly back: string; readonly bids: Bid[] }>();
@@ -65,11 +63,11 @@ function bidsAt(
     const one = exchangers[moment];
     if (one === undefined || !isOpen(one, rank)) continue;
     for (const edit of one.edits) {
-      const flow = edit.flows[width];
       const bid = bidOf(one, moment, edit, rank);
-      if (flow === undefined || bid === undefined) continue;
-      const known = byFlow.get(flow.key);
-      if (known === undefined) byFlow.set(flow.key, { back: flow.back, bids: [bid] });
+      if (bid === undefined) continue;
+      const { key, back } = edit.flow;
+      const known = byFlow.get(key);
+      if (known === undefined) byFlow.set(key, { back, bids: [bid] });
       else known.bids.push(bid);
     }
   }
@@ -97,11 +95,10 @@ function bidOf(one: Exchanger, moment: number, edit: SingleEdit, rank: number): 
 function exchangeAt(
   exchangers: readonly Exchanger[],
   rank: number,
-  width: number,
   given: Set<string>,
   random: Random,
 ): void {
-  const byFlow = bidsAt(exchangers, rank, width, random);
+  const byFlow = bidsAt(exchangers, rank, random);
   const scarce = [...byFlow.values()].sort((a, b) => a.bids.length - b.bids.length);
   for (const { back, bids } of scarce) {
     const others = byFlow.get(back)?.bids ?? [];

@@ -18,7 +18,7 @@ import { type Match, type Matches, matchMoments, type Use } from "./matching.ts"
 import { type MirrorRecord, mirrorRecord, type Offer } from "./offers.ts";
 
 /** Raise when moments would be matched otherwise, so that files of older versions are made anew. */
-const FORMAT = 4;
+const FORMAT = 5;
 
 const NOTHING_SHOWN = inventoryOf(new Map());
 
