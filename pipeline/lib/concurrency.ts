@@ -46,7 +46,7 @@ export async function* mapInOrder<In, Out>(
           : slotFree().then(() => false),
       ]);
       if (!done) continue;
-      queue.shift();
+      void queue.shift(); // the head, awaited next
       yield await head;
     }
   } finally {
