@@ -35,7 +35,7 @@ const POSSIBLE: readonly (readonly [string, CategoryPath, string])[] = [
   ["A person is laughing.", "Attribute/Counting", "Two people are laughing."],
   ["person opens the door.", "Attribute/Counting", "two people open the door."],
   ["a person is in the kitchen laughing.", "Attribute/Counting", "two people are in the kitchen laughing."],
-  ["a man wearing a hat is laughing.", "Attribute/Counting", "a man wearing two hats is laughing."],
+  ["person takes a cup.", "Attribute/Counting", "person takes two cups."],
   ["Two women dance in a gym.", "Attribute/Counting", "Three women dance in a gym."],
   ["the man is taller than the woman.", "Attribute/Comparison", "the man is shorter than the woman."],
   [
@@ -72,6 +72,10 @@ const IMPOSSIBLE: readonly (readonly [string, CategoryPath, readonly string[]])[
   ["people swim in the water.", "Object/ObjectExistence", []],
   ["person they open the door.", "Scene/SceneExistence", []],
   ["a man is running.", "Attribute/Comparison", []],
+  ["a man is laughing.", "Attribute/Counting", ["they sit on a bed."]],
+  ["person takes a cup and drinks from it.", "Attribute/Counting", ["two people sit."]],
+  ["person runs away.", "Action/FineGrainedAction", []],
+  ["person eats the food they made.", "Object/ObjectExistence", []],
 ];
 
 describe("edits that would be dishonest", () => {

@@ -221,6 +221,7 @@ function readVerb(
     if (direct.tag === "adjective" || direct.tag === "number") return form("ing", "s", "past");
     return undefined;
   }
+  if (afterThen && prev?.tag === "aux" && !MODALS.has(prev.lower)) return form("ing", "participle", "past");
   if (afterThen) return form("s") ?? afterConjunction(option, state, form, next);
   if (prev === undefined) return atStart(option, next, form);
   switch (prev.tag) {

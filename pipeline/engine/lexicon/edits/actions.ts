@@ -125,6 +125,11 @@ const VIOLENT = new Set(
 /** Acts that are told with the place they lead to. */
 const NEEDS_PLACE = new Set(["put", "place", "set", "lay"]);
 
+/** Adverbs that say what happens together with their verb. */
+const AWAY = new Set(
+  "away off out back around over up down in forward backward along through together".split(" "),
+);
+
 /** False for acts of things without will, and for the second half of compounds such as "blow drying". */
 function actsSensibly(task: EditTask, index: number, slot: VerbSlot): boolean {
   const [noun, before] = [subjectNoun(task, slot), task.query.tokens[slot.at - 1]];
@@ -139,6 +144,12 @@ function actsSensibly(task: EditTask, index: number, slot: VerbSlot): boolean {
     slot.form === "base" && before?.tag === "noun" && task.query.tokens[slot.at - 2]?.tag === "to";
   const title = slot.at > 0 && /^\p{Lu}/u.test(task.query.tokens[slot.at]?.text ?? "");
   if (describes || named || title) return false;
+  // "Runs away", "gets dressed", "performing flips": the act is not the verb's alone.
+  if (after !== undefined && !after.broken && AWAY.has(after.lower) && slot.particle === undefined)
+    return false;
+  if (before?.verb?.lemma === "get" || (before?.verb?.form === "ing" && slot.form === "s")) return false;
+  // "With cleaning, arrangement and a candle": a noun among nouns.
+  if (before?.lower === "with" && slot.form === "ing" && slot.object === undefined) return false;
   const compound = before?.tag === "verb" && task.query.tokens[slot.at]?.broken === false;
   return (
     !compound ||
@@ -146,6 +157,12 @@ function actsSensibly(task: EditTask, index: number, slot: VerbSlot): boolean {
     LIGHT_VERBS.has(before.verb?.lemma ?? "") ||
     before.verb?.form === "participle"
   );
+}
+
+/** True when videos show the act done to such a part of a body. */
+function isDoneTo({ inventory }: EditTask, part: Noun, lemma: string): boolean {
+  if (HANDLED_UNNAMED.has(lemma)) return false;
+  return [part.lemma, `${part.lemma}+`].some((filler) => inventory.count(`o|${lemma}`, filler) > 0);
 }
 
 function drawVerbs(task: EditTask, index: number, slot: VerbSlot): Drawn[] {
@@ -167,7 +184,7 @@ function drawVerbs(task: EditTask, index: number, slot: VerbSlot): Drawn[] {
     (lemma) =>
       contrasts.has(lemma) &&
       (object?.pronoun !== true || HANDLED_UNNAMED.has(lemma)) &&
-      (object?.noun?.classes[0] !== "bodypart" || !HANDLED_UNNAMED.has(lemma)) &&
+      (object?.noun?.classes[0] !== "bodypart" || isDoneTo(task, object.noun, lemma)) &&
       !IMPLIED.has(lemma) &&
       !COMMON.has(lemma) &&
       !(living && VIOLENT.has(lemma)) &&

@@ -1,10 +1,12 @@
 import { attributesOf, PERSON_WORDS } from "../../../lib/words/attributes.ts";
+import { verbReadings } from "../../../lib/words/verbs.ts";
 import { nounByLemma } from "../../../lib/words/nouns.ts";
-import { isAnimal, isPerson, kinOf } from "../../../lib/words/classes.ts";
+import { isAnimal, isPart, isPerson, kinOf } from "../../../lib/words/classes.ts";
 import type { NounPhrase } from "../analysis/query.ts";
 import { attributeKeys, nounFiller } from "../inventory/slots.ts";
 import { thingText } from "./describe.ts";
 import { drawFillers } from "./draw.ts";
+import { isInName } from "./nouns.ts";
 import type { Change, Edit, EditFamily, EditTask } from "./edit.ts";
 
 /** Words after which an adjective does not describe what is seen: "a little bit", "a long time". */
@@ -38,10 +40,14 @@ function isComposite(task: EditTask, phrase: NounPhrase): boolean {
     const noun = task.query.tokens[place]?.noun?.noun;
     return noun !== undefined && isPerson(noun);
   });
+  // "A man in gray throws pottery": a verb that was taken for a noun.
+  const acts = [...phrase.modifiers, ...phrase.adjectives].some((place) =>
+    verbReadings(task.query.tokens[place]?.lower ?? "").some(({ form }) => form === "s"),
+  );
   const joined = phrase.adjectives.some((place) =>
     [place - 1, place + 1].some((near) => ["and", "or"].includes(task.query.tokens[near]?.lower ?? "")),
   );
-  return colours.length > 1 || owners || joined;
+  return colours.length > 1 || owners || acts || joined;
 }
 
 /** Sizes that any thing may have. */
@@ -71,11 +77,13 @@ function adjectiveEdits(task: EditTask, index: number): Edit[] {
   const ofChild = phrase.noun?.classes[0] === "child";
   return phrase.adjectives.flatMap((place) => {
     const word = query.tokens[place]?.lower ?? "";
+    if (isInName(query, place)) return [];
     // "The brown dog's fur": the adjective is the owner's.
     if (query.tokens.slice(place, phrase.head).some((token) => token.tag === "possessive")) return [];
     return attributesOf(word).flatMap(({ set, others }) => {
       if (ofPerson ? !OF_PERSONS.has(set) : PERSONS_ONLY.has(set)) return [];
       if (phrase.noun === undefined && set !== "colour") return [];
+      if (set === "side" && phrase.noun !== undefined && isPart(phrase.noun)) return [];
       if (set === "fullness" && !kinOf("vessel").has(phrase.noun?.classes[0] ?? "?")) return [];
       if (set === "colour" && NATURAL.has(query.tokens[phrase.head]?.lower ?? "")) return [];
       const drawn = drawFillers(
@@ -137,6 +145,8 @@ function pronounChanges(task: EditTask, index: number, from: string, to: string)
     (phrase) => !phrase.pronoun && phrase.noun !== undefined && phrase.noun.lemma in PERSON_WORDS,
   );
   if (people.length > 1) return undefined;
+  // "To he camera": a slip of the annotator, and no pronoun.
+  if (tokens.some((token, at) => old[0] === token.lower && tokens[at + 1]?.tag === "noun")) return undefined;
   return tokens.flatMap((token, at): Change[] => {
     if (at < (task.query.phrases[index]?.head ?? 0)) return [];
     const text = replacePronoun(token.lower, token.tag === "possessive", fresh, old);

@@ -12,6 +12,7 @@ export const comparisonEdits: EditFamily = (task) =>
     const { tokens } = task.query;
     if (flipped === undefined || task.mentions.words.has(flipped)) return [];
     if (
+      tokens[at + 1]?.lower === "part" ||
       token.lower === "more" ||
       token.lower === "further" ||
       ["no", "much"].includes(tokens[at - 1]?.lower ?? "")

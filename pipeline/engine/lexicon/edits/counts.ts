@@ -10,7 +10,7 @@ const NUMBERS = new Map<string, number>(NUMBER_WORDS.map((word, i) => [word, i +
 
 /** Acts whose objects can be counted where they are done. */
 const HANDLING = new Set(
-  "take put hold carry throw toss grab pick_up put_down eat wash fold wear apply drop kick catch lift cut peel wrap buy show hold_up open close fix paint push pull ride drink bite chop slice clean wipe take_out put_away pet feed hug".split(
+  "take put hold carry throw toss grab pick_up put_down eat wash fold apply drop kick catch lift cut peel wrap buy show hold_up open close fix paint push pull ride drink bite chop slice clean wipe take_out put_away pet feed hug".split(
     " ",
   ),
 );
@@ -91,6 +91,10 @@ function isCertain(task: EditTask, phrase: NounPhrase, index: number, number: nu
     if (number === 1 && mayBeSeveral(task, noun)) return false;
     return isSubject && !otherPeople && !subjectPronoun && verbsAgreeOpenly(task, index);
   }
+  const isTakenUp = task.query.tokens.some(
+    (token, place) => place > phrase.head && ["it", "its", "itself"].includes(token.lower),
+  );
+  if (isTakenUp) return false;
   const isObject = task.query.verbs.some((verb) => verb.object === index && HANDLING.has(verb.lemma));
   return isObject && isThing(noun) && (number > 1 || !task.others.words.has(noun.plural));
 }

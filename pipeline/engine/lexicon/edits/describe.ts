@@ -1,6 +1,6 @@
 import { articleFor } from "../../../lib/words/articles.ts";
 import { type Noun, nounByLemma } from "../../../lib/words/nouns.ts";
-import { isPerson } from "../../../lib/words/classes.ts";
+import { isAnimate, isPerson } from "../../../lib/words/classes.ts";
 import type { NounPhrase, PrepositionSlot, Query, VerbSlot } from "../analysis/query.ts";
 import { changedTexts, verbWords } from "./realise.ts";
 import type { Change, Claim } from "./edit.ts";
@@ -31,7 +31,10 @@ export function phraseText(query: Query, index: number, changes: readonly Change
   if (phrase === undefined) return "";
   const texts = changedTexts(query, changes);
   const inner = innerWords(query, phrase, texts);
-  if (phrase.determiner !== undefined) return `${(texts[phrase.determiner] ?? "").toLowerCase()} ${inner}`;
+  if (phrase.determiner !== undefined) {
+    const opener = (texts[phrase.determiner] ?? "").toLowerCase();
+    return `${opener === "a" || opener === "an" ? articleFor(inner) : opener} ${inner}`;
+  }
   const needsArticle =
     phrase.noun?.kind === "count" &&
     !NAMELESS.has(phrase.noun.lemma) &&
@@ -120,6 +123,11 @@ export function thingText(query: Query, index: number, changes: readonly Change[
 /** Words for a person of whom nothing is said: as an actor, "someone" says as much. */
 const ANYONE = new Set(["person", "someone", "somebody", "individual"]);
 
+/** Changes of words and of nouns, without those of number: a thing that is not there is not there in any number. */
+export function wordChanges(changes: readonly Change[]): Change[] {
+  return changes.filter(({ kind }) => kind === "noun" || kind === "word");
+}
+
 /** Who or what does what a verb says, as far as it is named: "a man", "the dog", "a man and a woman"; empty for pronouns. */
 export function actorText(query: Query, verb: number | undefined): string {
   const subject = verb === undefined ? undefined : query.verbs[verb]?.subject;
@@ -127,6 +135,7 @@ export function actorText(query: Query, verb: number | undefined): string {
   if (subject === undefined || phrase?.noun === undefined || phrase.pronoun) return "";
   const joint = query.tokens[phrase.start - 1];
   if (joint?.lower === "and" || joint?.lower === "or") {
+    if (!isAnimate(phrase.noun)) return "";
     const first = query.phrases.findIndex((one) => one.head === phrase.start - 2);
     return first < 0 ? "" : `${introduced(query, first)} ${joint.lower} ${introduced(query, subject)}`;
   }

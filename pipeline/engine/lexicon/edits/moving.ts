@@ -132,6 +132,9 @@ function carryingEdits(task: EditTask, slot: PrepositionSlot): Edit[] {
   }));
 }
 
+/** With these "up" may only mean nearer. */
+const NEARING = new Set("walk run come go jog step pull ride drive move".split(" "));
+
 /** Turns a direction adverb right after a verb of motion: "looks up", "walks backwards". */
 function adverbEdits(task: EditTask, verb: number): Edit[] {
   const { query, mentions, inventory } = task;
@@ -141,6 +144,8 @@ function adverbEdits(task: EditTask, verb: number): Edit[] {
   const token = query.tokens[at];
   const opposite = token === undefined || token.broken ? undefined : DIRECTION_ADVERBS[token.lower];
   const next = query.tokens[at + 1];
+  // "Walks up and talks" is no climbing.
+  if ((token?.lower === "up" || token?.lower === "down") && NEARING.has(slot.lemma)) return [];
   const ends = next === undefined || next.broken || next.tag === "conj";
   if (opposite === undefined || !ends || mentions.words.has(opposite)) return [];
   if (inventory.count(`va|${slot.lemma}`, opposite) === 0) return [];

@@ -54,9 +54,14 @@ function areRiddenAlike(a: string, b: string): boolean {
   return RIDDEN.every((set) => set.has(a) === set.has(b));
 }
 
+/** True for a word of a name: "Black Canyon". The first word of a text has its capital anyway. */
+export function isInName(query: Query, place: number): boolean {
+  return place > 0 && /^\p{Lu}/u.test(query.tokens[place]?.text ?? "");
+}
+
 function isFixed(query: Query, phrase: NounPhrase, index: number): boolean {
   const lemma = phrase.noun?.lemma ?? "";
-  if (isNamedAgain(query, phrase)) return true;
+  if (isNamedAgain(query, phrase) || isInName(query, phrase.head)) return true;
   const verb = query.verbs.find((slot) => slot.object === index)?.lemma ?? "";
   const before = phrase.preposition === undefined ? "" : (query.tokens[phrase.preposition]?.lower ?? "");
   const ofWhat = query.prepositions.some((slot) => slot.after === index && slot.word === "of");
@@ -76,6 +81,7 @@ function isFixed(query: Query, phrase: NounPhrase, index: number): boolean {
   if (["letters", "bars", "glasses"].includes(query.tokens[phrase.head]?.lower ?? "")) return true;
   if (phrase.modifiers.length > 0 || IDIOMS.has(`${verb} ${query.tokens[phrase.head]?.lower ?? ""}`))
     return true;
+  if (before === "on" && lemma.endsWith("phone")) return true;
   if (before === "without" || query.tokens[phrase.determiner ?? -1]?.lower === "no") return true;
   if (["full", "filled"].includes(query.tokens[phrase.head + 1]?.lower ?? "")) return true;
   if (before === "in" && (lemma === "ring" || (lemma === "bed" && phrase.kind === "none"))) return true;

@@ -1,12 +1,14 @@
 import { isThing, isWorn } from "../../../lib/words/classes.ts";
 import type { Noun } from "../../../lib/words/nouns.ts";
 import type { NounPhrase } from "../analysis/query.ts";
-import { isSpokenPlural, thingText } from "./describe.ts";
+import { isSpokenPlural, thingText, wordChanges } from "./describe.ts";
 import type { Edit, EditFamily, EditTask } from "./edit.ts";
 import { drawNouns, speaksVaguely } from "./nouns.ts";
 
 /** Things that are named as a viewpoint or a rule, not as something seen. */
 const NOT_SEEN = new Set(["camera", "drink", "light", "food", "screen"]);
+/** What films is about everywhere; a top may be of anything. */
+const NEVER_DRAWN = new Set(["camera", "top"]);
 const VIEWPOINT = new Set(["to", "at", "for", "towards", "toward", "in front of", "into", "from", "facing"]);
 
 function isViewpoint(task: EditTask, phrase: NounPhrase): boolean {
@@ -40,7 +42,7 @@ function objectEdit(task: EditTask, index: number, noun: Noun, strength: number)
     claim: {
       family: "object",
       shown: thingText(task.query, index),
-      asked: () => thingText(task.query, index, [change]),
+      asked: (changes) => thingText(task.query, index, wordChanges(changes)),
       plural: isSpokenPlural(task.query, index, noun),
       actor: "",
     },
@@ -54,7 +56,7 @@ export const objectEdits: EditFamily = (task) => {
   return task.query.phrases.flatMap((phrase, index) => {
     if (!isEditable(task, phrase)) return [];
     const named = phrase.noun !== undefined && NOT_SEEN.has(phrase.noun.lemma);
-    const nouns = drawNouns(task, index, (noun) => isThing(noun) && noun.lemma !== "top", 8);
+    const nouns = drawNouns(task, index, (noun) => isThing(noun) && !NEVER_DRAWN.has(noun.lemma), 8);
     return nouns.map(({ noun, balance }) =>
       objectEdit(task, index, noun, balance * (vague ? 0.8 : 1) * (named ? 0.8 : 1)),
     );

@@ -3,7 +3,7 @@ import { mentionsNoun } from "../../../lib/words/mentions.ts";
 import { type Noun, nounByLemma } from "../../../lib/words/nouns.ts";
 import { nounsOverlap } from "../../../lib/words/relations.ts";
 import { modifierKeys } from "../inventory/slots.ts";
-import { isSpokenPlural, thingText } from "./describe.ts";
+import { isSpokenPlural, thingText, wordChanges } from "./describe.ts";
 import { drawFillers } from "./draw.ts";
 import type { Edit, EditFamily, EditTask } from "./edit.ts";
 import { drawNouns } from "./nouns.ts";
@@ -28,6 +28,13 @@ const MALE = new Set("man guy boy gentleman male father dad husband son brother 
 /** Clothes that few men wear. */
 const WOMENS = new Set(
   "dress,skirt,gown,bikini,blouse,tutu,tiara,high heel,wedding dress,hijab,veil,headscarf,crop top".split(
+    ",",
+  ),
+);
+
+/** What nearly everybody wears besides: that they wear it is true whatever else they wear. */
+const EVERYDAY = new Set(
+  "clothes,top,shirt,t-shirt,blouse,outfit,pants,jeans,shorts,trousers,leggings,underwear,shoe,sneaker,boot,sock,running shoe,tennis shoe,sweater,jacket,dress,skirt".split(
     ",",
   ),
 );
@@ -65,7 +72,7 @@ function wholeEdits(task: EditTask, index: number): Edit[] {
         claim: {
           family: "part",
           shown: thingText(query, index),
-          asked: () => thingText(query, index, [change]),
+          asked: (changes) => thingText(query, index, wordChanges(changes)),
           plural: phrase.plural,
           actor: "",
         },
@@ -93,9 +100,18 @@ function partOrWearEdits(task: EditTask, index: number): Edit[] {
   const governed = before !== undefined || task.query.verbs.some((slot) => slot.object === index);
   if (phrase.kind === "none" && !governed) return [];
   if (task.query.verbs.some((slot) => slot.subject === index)) return [];
+  const onBody = task.query.prepositions.some((slot) => {
+    const part = task.query.phrases[slot.phrase]?.noun;
+    return slot.after === index && part !== undefined && isPart(part);
+  });
   const male = task.query.tokens.some((token) => MALE.has(token.noun?.noun.lemma ?? token.lower));
   const fits = (other: Noun): boolean =>
-    worn ? isWorn(other) && !(male && WOMENS.has(other.lemma)) : other.classes[0] === noun.classes[0];
+    worn
+      ? isWorn(other) &&
+        (other.classes[0] === noun.classes[0] || !EVERYDAY.has(other.lemma)) &&
+        (!onBody || other.classes[0] === noun.classes[0]) &&
+        !(male && WOMENS.has(other.lemma))
+      : other.classes[0] === noun.classes[0];
   return drawNouns(task, index, fits, 3, worn ? Infinity : 1).map(({ noun: other, balance }) => {
     const change = { kind: "noun", phrase: index, lemma: other.lemma } as const;
     return {
@@ -105,7 +121,7 @@ function partOrWearEdits(task: EditTask, index: number): Edit[] {
       claim: {
         family: "part",
         shown: thingText(task.query, index),
-        asked: () => thingText(task.query, index, [change]),
+        asked: (changes) => thingText(task.query, index, wordChanges(changes)),
         plural: isSpokenPlural(task.query, index, other),
         actor: "",
       },

@@ -25,6 +25,10 @@ function places(task: EditTask, slot: PrepositionSlot): boolean {
   )
     return false;
   if (isAnimate(phrase.noun) && !ABOUT_PERSONS.has(slot.word)) return false;
+  // "In the mirror" is in front of it; water runs on and under everything.
+  if (phrase.noun.lemma === "mirror" || phrase.noun.lemma === "water") return false;
+  // "Gets on a horse" is mounting it.
+  if (verb?.lemma === "get") return false;
   // Who plays an instrument is where it is played.
   if (phrase.noun.classes[0] === "instrument") return false;
   if (verb === undefined || !PLACING.has(verb.lemma)) return false;

@@ -81,8 +81,12 @@ export const sceneEdits: EditFamily = (task) =>
     if (!locates(task, phrase, index)) return [];
     const owned = task.query.tokens[phrase.determiner ?? -1]?.tag === "possessive";
     const hosts = hostsOf(task);
+    const outward = ["out", "outside"].includes(
+      task.query.tokens[(phrase.preposition ?? 0) - 1]?.lower ?? "",
+    );
     const fits = (noun: Noun): boolean =>
       isScene(noun) &&
+      (!outward || noun.classes[0] === phrase.noun?.classes[0]) &&
       (hosts === undefined || hosts.has(noun.lemma)) &&
       (!owned || noun.classes[0] === "room" || OWNED.has(noun.lemma));
     return drawNouns(task, index, fits, 3).map(({ noun, balance }) => {

@@ -67,6 +67,9 @@ function orderEdit(task: EditTask, first: number, second: number): Edit[] {
   if (a === undefined || b === undefined) return [];
   const ends = [actionEnd(query, first), actionEnd(query, second)] as const;
   const joint = joined(query, ends[0], b.at);
+  // "Rinses their hands and wrists": what follows belongs to the second act.
+  const follows = query.tokens[ends[1]];
+  if (follows?.tag === "conj" && !follows.broken && query.tokens[ends[1] + 1]?.tag !== "verb") return [];
   if (joint === undefined || !isOrdered(query, first, second, joint)) return [];
   const locks = query.verbs.flatMap((_, i) => (i === first || i === second ? [`verb ${i}`] : []));
   const [one, other] = [actionText(query, first), actionText(query, second)];

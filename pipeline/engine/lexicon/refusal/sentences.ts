@@ -103,7 +103,7 @@ function partsOf({ plural, actor }: Claim, { shown, asked }: Telling): Parts {
   return {
     shown,
     asked,
-    none: asked.replace(/^(?:an?|the|some|his|her|its|their|my|your|our) /u, ""),
+    none: asked.replace(/^(?:an?|the|some|his|her|its|their|my|your|our|one|two|three|four|five) /u, ""),
     is: plural ? "are" : "is",
     appears: plural ? "appear" : "appears",
     act: actor === "" ? shown : `${actor} ${shown}`,

@@ -54,7 +54,7 @@ compete battle rehearse entertain flex squat bench
  */
 export const VERB_GROUPS = `
 none: sit/sit_down stand/stand_up lie/lie_down/lay/rest/sleep kneel/squat/crouch jump/hop dance
-none: walk/stroll/go/hike run/jog/race jump/hop/skip dance/twirl crawl climb march swim slide/glide skate
+none: walk/stroll/go/hike run/jog/race jump/hop/skip dance/twirl crawl climb march slide/glide/skate
 none: laugh/giggle/smile/chuckle cry/weep sneeze/cough yawn sing shout/yell/scream talk/speak/chat/discuss/explain/describe/monologue/vlog/narrate whisper clap/applaud/cheer sleep/nap
 none: talk/speak/chat/discuss/explain/describe/monologue/vlog/narrate argue sing
 none: eat/chew drink/sip sleep/nap read write/draw smoke talk/speak/chat/discuss/explain/describe/monologue/vlog/narrate
@@ -63,7 +63,7 @@ none: cook/bake/fry eat/chew clean/wash/wipe/tidy/sweep/mop sleep/nap/rest sing 
 none: dress/get_dressed undress
 none: dress/get_dressed/undress sneeze/cough cook eat drink read sleep/nap
 none: swim dive/jump surf float paddle/row fish
-none: ski skate snowboard sled/slide walk/hike run
+none: ski skate snowboard sled walk/hike run
 none: spin/twirl/turn jump/hop/flip bow climb
 none: bark eat sleep jump run swim dig
 object: !open/open_up !close/shut fix/repair clean/wash/wipe paint/polish knock push pull
