@@ -52,7 +52,7 @@ export const DEFAULTS: Config = {
   openai: OPENAI,
   ingest: { toleranceSeconds: 0.05, clampSeconds: 3, videos: null },
   context: { forCategories: false, ownQuery: true, maxTokens: null },
-  select: { policy: "balanced" },
+  select: { policy: "mixed" },
   split: { by: "ratio", train: 0.8, val: 0.1, test: 0.1 },
   export: { formats: ["ra-rft"], windows: "omit", videoPath: "{video}.mp4" },
 };

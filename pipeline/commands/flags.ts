@@ -1,5 +1,11 @@
 import path from "node:path";
-import { type ConfigSpec, EXPORT_FORMATS, PLAN_POLICIES, WINDOW_POLICIES } from "../../schemas/config.ts";
+import {
+  type ConfigSpec,
+  EXPORT_FORMATS,
+  PLAN_POLICIES,
+  SELECT_POLICIES,
+  WINDOW_POLICIES,
+} from "../../schemas/config.ts";
 import type { OpenAiSettings } from "../../schemas/openai-settings.ts";
 import { DEFAULTS, parseConfigSpec } from "../config.ts";
 import { OperatorError } from "../lib/errors.ts";
@@ -90,6 +96,12 @@ export const CONFIG_FLAGS: readonly ConfigFlag[] = [
     description: "answer from the ledger alone; a reply that is missing stops the run by name",
     standard: null,
     set: () => ({ openai: { replay: true } }),
+  },
+  {
+    flags: "--select <policy>",
+    description: `which candidates make the data set: ${SELECT_POLICIES.join(", ")}`,
+    standard: DEFAULTS.select.policy,
+    set: ([policy]) => ({ select: { policy } }),
   },
   {
     flags: "--split-by <policy>",

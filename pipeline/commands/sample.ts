@@ -12,8 +12,6 @@ export const SAMPLE: ConfigSpec = {
     { name: "activitynet-captions", files: [inSamples("activitynet_val_1.json")] },
     { name: "qvhighlights", files: [inSamples("highlight_val_release.jsonl")] },
   ],
-  // A few dozen moments hold hardly two that can trade: a sample shows what can be made, a corpus what gives nothing away.
-  select: { policy: "mixed" },
 };
 
 function inSamples(file: string): string {
