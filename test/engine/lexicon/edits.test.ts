@@ -74,6 +74,7 @@ const IMPOSSIBLE: readonly (readonly [string, CategoryPath, readonly string[]])[
   ["a man is running.", "Attribute/Comparison", []],
   ["a man is laughing.", "Attribute/Counting", ["they sit on a bed."]],
   ["person takes a cup and drinks from it.", "Attribute/Counting", ["two people sit."]],
+  ["person turns light on grabs something.", "Attribute/Counting", []],
   ["person runs away.", "Action/FineGrainedAction", []],
   ["person eats the food they made.", "Object/ObjectExistence", []],
 ];

@@ -19,7 +19,11 @@ export const comparisonEdits: EditFamily = (task) =>
     )
       return [];
     const next = tokens[at + 1];
-    const compared = next !== undefined && !next.broken && ["than", "to"].includes(next.lower);
+    const compared =
+      next !== undefined &&
+      !next.broken &&
+      ["than", "to"].includes(next.lower) &&
+      tokens[at + 2]?.tag !== "verb";
     const named = next?.tag === "noun" && !next.broken;
     if (!compared && !named) return [];
     const phrase = task.query.phrases.findIndex((one) => one.adjectives.includes(at));

@@ -3,7 +3,8 @@ import { NUMBER_WORDS } from "../../../lib/words/function-words.ts";
 import type { NounPhrase } from "../analysis/query.ts";
 import { NAMELESS, phraseText } from "./describe.ts";
 import type { Change, Edit, EditFamily, EditTask } from "./edit.ts";
-import type { Noun } from "../../../lib/words/nouns.ts";
+import { type Noun, nounOf } from "../../../lib/words/nouns.ts";
+import { verbReadings } from "../../../lib/words/verbs.ts";
 import { numberWord } from "./realise.ts";
 
 const NUMBERS = new Map<string, number>(NUMBER_WORDS.map((word, i) => [word, i + 1]));
@@ -58,9 +59,19 @@ function mayBeSeveral({ others }: EditTask, noun: Noun): boolean {
  */
 function verbsAgreeOpenly({ query }: EditTask, index: number): boolean {
   const from = query.phrases[index]?.head ?? 0;
+  // "Person turns light on grabs something": a verb that was taken for a noun.
+  const hidden = query.tokens.some(
+    ({ tag, lower }, place) =>
+      place > from &&
+      tag === "noun" &&
+      nounOf(lower) === undefined &&
+      verbReadings(lower).some(({ form }) => form === "s"),
+  );
+  if (hidden) return false;
   return query.verbs.every((slot) => {
     if (slot.at < from || !slot.finite || slot.form !== "s" || slot.subject === index) return true;
     const subject = query.phrases[slot.subject ?? -1];
+    if (query.verbs.some((verb) => verb.object === slot.subject)) return false;
     return subject !== undefined && !subject.plural && slot.at - subject.head <= 2 && subject.head > from;
   });
 }

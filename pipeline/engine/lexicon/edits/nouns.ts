@@ -43,15 +43,16 @@ function isNamedAgain(query: Query, phrase: NounPhrase): boolean {
   );
 }
 
-/** Where boards and the like are ridden: none stands for one of another place. */
-const RIDDEN = [
+/** Boards and the like, by where they are ridden, and ropes: none stands for one of another sort. */
+const SORTS = [
   "surfboard,paddleboard,wakeboard,boogie board,water ski,inner tube",
   "snowboard,sled,ski,toboggan",
   "skateboard,longboard,scooter,rollerblade,hoverboard",
+  "rope,jump rope,resistance band",
 ].map((names) => new Set(names.split(",")));
 
-function areRiddenAlike(a: string, b: string): boolean {
-  return RIDDEN.every((set) => set.has(a) === set.has(b));
+function areOfOneSort(a: string, b: string): boolean {
+  return SORTS.every((set) => set.has(a) === set.has(b));
 }
 
 /** True for a word of a name: "Black Canyon". The first word of a text has its capital anyway. */
@@ -182,6 +183,7 @@ export function drawNouns(
     if (width > widest) return false;
     const other = noun.classes[0] ?? "?";
     if (strict && (!kin.has(other) || (isObject && width > 1))) return false;
+    if (verbBefore === "use" && other !== main) return false;
     if ((main === "waters") !== (other === "waters")) return false;
     const byVerb = /^(?:o|vp)\|/u.test(narrow[width] ?? "");
     if (bound ? other !== main : !kin.has(other) && !(byVerb && count > 1)) return false;
@@ -191,7 +193,7 @@ export function drawNouns(
     if (IDIOMS.has(`${verbBefore} ${formOfNoun(noun, plural)}`)) return false;
     if ((lemma === "water" || lemma === "ice") && IN_WATER.has(governor)) return false;
     if (isBare && inventory.count(narrow[0] ?? "", filler) === 0) return false;
-    if (!areRiddenAlike(noun.lemma, original.lemma)) return false;
+    if (!areOfOneSort(noun.lemma, original.lemma)) return false;
     if (!fits(noun, original) || nounsOverlap(noun.lemma, original.lemma)) return false;
     if (mentionsNoun(mentions, noun.lemma)) return false;
     return isPlausible(query, [{ kind: "noun", phrase: index, lemma: noun.lemma }], inventory);

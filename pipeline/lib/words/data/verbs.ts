@@ -54,7 +54,7 @@ compete battle rehearse entertain flex squat bench
  */
 export const VERB_GROUPS = `
 none: sit/sit_down stand/stand_up lie/lie_down/lay/rest/sleep kneel/squat/crouch jump/hop dance
-none: walk/stroll/go/hike run/jog/race jump/hop/skip dance/twirl crawl climb march slide/glide/skate
+none: walk/stroll/go/hike run/jog/race jump/hop/skip dance/twirl crawl climb march
 none: laugh/giggle/smile/chuckle cry/weep sneeze/cough yawn sing shout/yell/scream talk/speak/chat/discuss/explain/describe/monologue/vlog/narrate whisper clap/applaud/cheer sleep/nap
 none: talk/speak/chat/discuss/explain/describe/monologue/vlog/narrate argue sing
 none: eat/chew drink/sip sleep/nap read write/draw smoke talk/speak/chat/discuss/explain/describe/monologue/vlog/narrate
