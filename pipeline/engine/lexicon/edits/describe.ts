@@ -117,7 +117,7 @@ export function thingText(query: Query, index: number, changes: readonly Change[
   const single = !phrase.plural && (noun === undefined ? phrase.kind === "a" : noun.kind === "count");
   const of = query.prepositions.find((slot) => slot.after === index && slot.word === "of");
   const whole = of === undefined ? inner : `${inner} of ${phraseText(query, of.phrase, changes)}`;
-  if (of !== undefined && opener === "the") return `the ${whole}`;
+  if ((of !== undefined || noun === undefined) && opener === "the") return `the ${whole}`;
   return single ? `${articleFor(inner)} ${whole}` : whole;
 }
 

@@ -99,6 +99,9 @@ function partOrWearEdits(task: EditTask, index: number): Edit[] {
   if (isPart(noun) && held) return [];
   const governed = before !== undefined || task.query.verbs.some((slot) => slot.object === index);
   if (phrase.kind === "none" && !governed) return [];
+  // "Has his arm around her": no other part does that.
+  const around = task.query.prepositions.some((slot) => slot.after === index && slot.word === "around");
+  if (isPart(noun) && around) return [];
   if (task.query.verbs.some((slot) => slot.subject === index)) return [];
   const onBody = task.query.prepositions.some((slot) => {
     const part = task.query.phrases[slot.phrase]?.noun;
