@@ -77,7 +77,7 @@ function tellWhere(family: "place" | "direction", shown: string, asked: string):
   const [is, was] = [cutAct(shown), cutAct(asked)];
   if (is.act === was.act || (is.thing !== "" && is.thing === was.thing))
     return { templates: TEMPLATES[family], shown, asked };
-  if (is.place === "" || was.place === "" || is.place === was.place)
+  if (is.place === "" || was.place === "" || bare(asDirection(is.place)) === bare(asDirection(was.place)))
     return family === "place"
       ? { templates: TEMPLATES.place, shown, asked }
       : { templates: BARE_MOVEMENTS, shown: is.act, asked };
