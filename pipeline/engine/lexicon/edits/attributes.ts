@@ -1,3 +1,4 @@
+import { FEMALE, HE, isOfGender, mentionsPersonLike, SHE } from "../../../lib/words/gender.ts";
 import { attributesOf, PERSON_WORDS } from "../../../lib/words/attributes.ts";
 import { verbReadings } from "../../../lib/words/verbs.ts";
 import { nounByLemma } from "../../../lib/words/nouns.ts";
@@ -119,21 +120,6 @@ function adjectiveEdits(task: EditTask, index: number): Edit[] {
   });
 }
 
-const FEMALE = new Set([
-  "woman",
-  "lady",
-  "girl",
-  "wife",
-  "mother",
-  "mom",
-  "daughter",
-  "sister",
-  "waitress",
-  "female",
-]);
-const SHE = ["she", "her", "hers", "herself"];
-const HE = ["he", "him", "his", "himself"];
-
 /** Pronouns of the text that must follow the person's gender; undefined when they cannot be told apart. */
 function pronounChanges(task: EditTask, index: number, from: string, to: string): Change[] | undefined {
   const [wasFemale, isFemale] = [FEMALE.has(from), FEMALE.has(to)];
@@ -189,7 +175,7 @@ function personEdits(task: EditTask, index: number): Edit[] {
   if (query.tokens.some((token) => GENDERED.has(token.noun?.noun.lemma ?? token.lower))) return [];
   return drawn.flatMap(({ filler, balance }): Edit[] => {
     const lemma = filler.replace(/\+$/u, "");
-    if (nounByLemma(lemma) === undefined || mentionsPerson(task, lemma)) return [];
+    if (nounByLemma(lemma) === undefined || mentionsPersonLike(task.others, lemma)) return [];
     if (query.phrases.some((other, i) => i !== index && isOfGender(other.noun?.lemma, lemma))) return [];
     const pronouns = pronounChanges(task, index, word, lemma);
     if (pronouns === undefined) return [];
@@ -218,19 +204,6 @@ const GENDERED = new Set(
     " ",
   ),
 );
-
-/** True when a noun names a person of the gender that another does. */
-function isOfGender(noun: string | undefined, lemma: string): boolean {
-  if (noun === undefined || !(noun in PERSON_WORDS)) return false;
-  return FEMALE.has(noun) === FEMALE.has(lemma);
-}
-
-/** True when other texts speak of a person of that gender, by noun or pronoun. */
-function mentionsPerson(task: EditTask, lemma: string): boolean {
-  const { nouns, words } = task.others;
-  if ((FEMALE.has(lemma) ? SHE : HE).some((word) => words.has(word)) || words.has("people")) return true;
-  return [...nouns].some((noun) => isOfGender(noun, lemma));
-}
 
 /** Attribute/AttributeValue: another colour, size, material, mood, age or gender. */
 export const attributeEdits: EditFamily = (task) =>

@@ -1,6 +1,7 @@
 import type { CategoryPath } from "../../../../schemas/category.ts";
 import { attributesOf, PERSON_WORDS } from "../../../lib/words/attributes.ts";
 import { isPart, isScene, isWorn } from "../../../lib/words/classes.ts";
+import { mentionsPersonLike } from "../../../lib/words/gender.ts";
 import { mentionsNoun } from "../../../lib/words/mentions.ts";
 import type { Noun } from "../../../lib/words/nouns.ts";
 import { nounsOverlap } from "../../../lib/words/relations.ts";
@@ -103,7 +104,7 @@ export function thingViews(comparison: Comparison, unit: Unit, other: Unit): Vie
 export function personViews({ own, twin, known }: Comparison, unit: Unit, other: Unit): Views {
   const [was, is] = [unit.value, other.value];
   if (PERSON_WORDS[was]?.includes(is) !== true || PERSON_WORDS[is]?.includes(was) !== true) return [];
-  if (known.all.nouns.has(is)) return [];
+  if (known.all.nouns.has(is) || mentionsPersonLike(known.others, is)) return [];
   const claim = plainClaim({
     family: own.query.verbs.some((verb) => verb.subject === unit.at) ? "person" : "object",
     shown: thingText(own.query, unit.at),
