@@ -13,7 +13,8 @@ export default {
     },
     {
       name: "stages-meet-in-files",
-      comment: "A stage never imports another: write what the next one needs into this stage's records (schemas/).",
+      comment:
+        "A stage never imports another: write what the next one needs into this stage's records (schemas/).",
       severity: "error",
       from: { path: "^pipeline/([1-9]-[^/]+)/" },
       to: { path: "^pipeline/[1-9]-", pathNot: "^pipeline/$1/" },
@@ -34,7 +35,8 @@ export default {
     },
     {
       name: "engines-and-rules-know-lib-only",
-      comment: "Engines answer, rules check: neither knows stages, commands or each other. Shared code goes to pipeline/lib.",
+      comment:
+        "Engines answer, rules check: neither knows stages, commands or each other. Shared code goes to pipeline/lib.",
       severity: "error",
       from: { path: "^pipeline/(engine|rules)/" },
       to: { path: "^pipeline/(?!lib/|$1/)" },
@@ -69,14 +71,16 @@ export default {
     },
     {
       name: "ffmpeg-in-one-file",
-      comment: "Ask for durations and frames through the one file that wraps fluent-ffmpeg: it is unmaintained and will be replaced.",
+      comment:
+        "Ask for durations and frames through the one file that wraps fluent-ffmpeg: it is unmaintained and will be replaced.",
       severity: "error",
       from: { pathNot: "^pipeline/lib/video-file\\.ts$" },
       to: { path: "^node_modules/fluent-ffmpeg/" },
     },
     {
       name: "files-through-lib",
-      comment: "Read and write through pipeline/lib/files.ts and ndjson.ts: atomic, bounded, with errors that name the file.",
+      comment:
+        "Read and write through pipeline/lib/files.ts and ndjson.ts: atomic, bounded, with errors that name the file.",
       severity: "error",
       from: { pathNot: "^pipeline/(lib/(files|ndjson|package)|run)\\.ts$" },
       to: { path: "^(node:)?fs(/promises)?$" },
@@ -107,6 +111,9 @@ export default {
     doNotFollow: { path: "node_modules" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+    },
   },
 };
