@@ -11,7 +11,7 @@ import { z } from "zod";
  * Moments that trade among themselves, about: enough to find partners, few enough to hold in memory, whatever the corpus's size.
  * Blocks never cross splits, so that no text is learnt as a negative of one split and tested as an original of another.
  */
-const BLOCK_MOMENTS = 2000;
+const BLOCK_MOMENTS = 1500;
 
 /** What matching needs of a moment. */
 const blockMoment = z.strictObject({

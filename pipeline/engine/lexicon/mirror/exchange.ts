@@ -34,32 +34,43 @@ export interface ExchangeSide extends Named {
  * Lets moments that found no twin exchange words: one takes "cup" for "book" where another, in the same company of words, takes
  * "book" for "cup". Each level adds one exchange to the level before it. Adds to the matches.
  */
-export function exchangeWords(sides: readonly ExchangeSide[], all: readonly Matches[], random: Random): void {
-  const exchangers = sides.map((side, index): Exchanger => {
-    const matches: Matches = all[index] ?? new Map<never, never>();
-    const strong = matches.has("strong");
-    const edits = strong ? [] : singleEdits(side.editable);
-    const { text } = side;
-    return {
-      side,
-      editable: side.editable,
-      matches,
-      edits: edits.map((one) => ({ ...one, flow: flowOf(one.edit.category, text, one.text) })),
-      steps: [],
-    };
-  });
+export async function exchangeWords(
+  sides: readonly ExchangeSide[],
+  all: readonly Matches[],
+  random: Random,
+  turn: () => Promise<unknown>,
+): Promise<void> {
+  const exchangers: Exchanger[] = [];
+  for (const [index, side] of sides.entries()) {
+    await turn();
+    exchangers.push(exchangerOf(side, all[index] ?? new Map<never, never>()));
+  }
   const given = new Set<string>();
-  for (const rank of LEVELS.keys()) exchangeAt(exchangers, rank, given, random);
+  for (const rank of LEVELS.keys()) await exchangeAt(exchangers, rank, given, random, turn);
+}
+
+function exchangerOf(side: ExchangeSide, matches: Matches): Exchanger {
+  const { text, editable } = side;
+  const edits = matches.has("strong") ? [] : singleEdits(editable);
+  return {
+    side,
+    editable,
+    matches,
+    edits: edits.map((one) => ({ ...one, flow: flowOf(one.edit.category, text, one.text) })),
+    steps: [],
+  };
 }
 
 /** All bids at a level by the flow that they are part of. */
-function bidsAt(
+async function bidsAt(
   exchangers: readonly Exchanger[],
   rank: number,
   random: Random,
-): Map<string, { readonly back: string; readonly bids: Bid[] }> {
+  turn: () => Promise<unknown>,
+): Promise<Map<string, { readonly back: string; readonly bids: Bid[] }>> {
   const byFlow = new Map<string, { readonly back: string; readonly bids: Bid[] }>();
   for (const moment of random.shuffle([...exchangers.keys()])) {
+    await turn();
     const one = exchangers[moment];
     if (one === undefined || !isOpen(one, rank)) continue;
     for (const edit of one.edits) {
@@ -92,15 +103,17 @@ function bidOf(one: Exchanger, moment: number, edit: SingleEdit, rank: number): 
   return allows(one.matches, level, { set, size }) ? { moment, edit, text, set, size } : undefined;
 }
 
-function exchangeAt(
+async function exchangeAt(
   exchangers: readonly Exchanger[],
   rank: number,
   given: Set<string>,
   random: Random,
-): void {
-  const byFlow = bidsAt(exchangers, rank, random);
+  turn: () => Promise<unknown>,
+): Promise<void> {
+  const byFlow = await bidsAt(exchangers, rank, random, turn);
   const scarce = [...byFlow.values()].sort((a, b) => a.bids.length - b.bids.length);
   for (const { back, bids } of scarce) {
+    await turn();
     const others = byFlow.get(back)?.bids ?? [];
     for (const bid of bids) {
       const other = others.find((one) => areFit(exchangers, bid, one, rank, given));

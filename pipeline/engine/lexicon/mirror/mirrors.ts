@@ -80,10 +80,10 @@ async function makeMatches(
     const use: Use = new Map();
     for await (const { name, moments: members } of blocks.all()) {
       const random = seededRandom(settings.seed, "mirror", name);
-      const sides = sidesOf(members);
+      const sides = await sidesOf(members, turn);
       const matches = matchMoments(sides, await findTrades(sides, random, turn), use);
       const shown = inventories.get(members[0]?.corpus ?? "") ?? NOTHING_SHOWN;
-      exchangeWords(editableSides(sides, shown), matches, random);
+      await exchangeWords(await editableSides(sides, shown, turn), matches, random, turn);
       for (const record of recordsOf(members, matches)) await out.write(`${JSON.stringify(record)}\n`);
     }
     await out.commit();
@@ -115,20 +115,30 @@ async function dealt(
   return blocks;
 }
 
-function editableSides(sides: readonly Side[], shown: Inventory): ExchangeSide[] {
-  return sides.map(({ text, video, known }) => ({ text, video, editable: editable(text, shown, known) }));
+async function editableSides(
+  sides: readonly Side[],
+  shown: Inventory,
+  turn: () => Promise<unknown>,
+): Promise<ExchangeSide[]> {
+  const made: ExchangeSide[] = [];
+  for (const { text, video, known } of sides) {
+    await turn();
+    made.push({ text, video, editable: editable(text, shown, known) });
+  }
+  return made;
 }
 
-function sidesOf(members: readonly BlockMoment[]): Side[] {
+async function sidesOf(members: readonly BlockMoment[], turn: () => Promise<unknown>): Promise<Side[]> {
   const queries = new Map<string, string[]>();
   for (const { video, query } of members) queries.set(video, [...(queries.get(video) ?? []), query]);
   const reader = new MentionReader();
-  return members.map(({ id, query, video, companions }) => ({
-    id,
-    text: query,
-    video,
-    known: reader.knowTexts(query, [...(queries.get(video) ?? []), ...companions]),
-  }));
+  const sides: Side[] = [];
+  for (const { id, query, video, companions } of members) {
+    await turn();
+    const known = reader.knowTexts(query, [...(queries.get(video) ?? []), ...companions]);
+    sides.push({ id, text: query, video, known });
+  }
+  return sides;
 }
 
 function recordsOf(members: readonly BlockMoment[], all: readonly Matches[]): MirrorRecord[] {
