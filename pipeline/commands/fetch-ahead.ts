@@ -1,10 +1,10 @@
 import type { EngineRequest } from "../engine/engine.ts";
+import { ledgerFolder } from "../engine/ledger/folder.ts";
 import { Ledger } from "../engine/ledger/ledger.ts";
 import { fetchByBatch } from "../engine/openai/batch/batch.ts";
 import { joinStages } from "../join.ts";
 import { OperatorError } from "../lib/errors.ts";
 import type { AnyStage, RunContext } from "../run.ts";
-import { ledgerFolder } from "./ledger.ts";
 
 /**
  * Fetches a stage's replies into the ledger by the server's batch interface, at its lower price. The stage then finds them

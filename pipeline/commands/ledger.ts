@@ -1,6 +1,5 @@
 import path from "node:path";
 import { Command } from "commander";
-import type { Config } from "../../schemas/config.ts";
 import { type EngineReply, OUTCOMES } from "../../schemas/engine-reply.ts";
 import {
   exportLedger,
@@ -10,16 +9,12 @@ import {
   reportLedger,
   verifyLedger,
 } from "../engine/ledger/commands.ts";
+import { ledgerFolder } from "../engine/ledger/folder.ts";
 import { Ledger } from "../engine/ledger/ledger.ts";
 import { OperatorError } from "../lib/errors.ts";
 import { Appender, sizeOf } from "../lib/files.ts";
 import { textTable } from "../lib/table.ts";
 import { answer, type CommandIo, configOf, gather, type Options, withRunFlag } from "./command.ts";
-
-/** Folder of the ledger that a configuration names. */
-export function ledgerFolder({ ledger, run }: Config): string {
-  return ledger ?? path.join(run, "ledger");
-}
 
 /** The command that looks after a ledger of replies. */
 export function ledgerCommand(io: CommandIo): Command {

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import type { Moment } from "../../schemas/moment.ts";
 import type { Subject } from "../engine/engine.ts";
+import { ledgerFolder } from "../engine/ledger/folder.ts";
 import { Ledger } from "../engine/ledger/ledger.ts";
 import { listBatches } from "../engine/openai/batch/records.ts";
 import { type Diagnosis, diagnose } from "../engine/openai/doctor.ts";
@@ -21,7 +22,7 @@ import {
   withRunFlag,
   workOnRun,
 } from "./command.ts";
-import { ledgerFolder, withLedger } from "./ledger.ts";
+import { withLedger } from "./ledger.ts";
 
 /** The commands about the server that the openai engine asks: what it can do, what a run would cost, what it works on. */
 export function serverCommands(io: CommandIo): Command[] {

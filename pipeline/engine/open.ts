@@ -1,6 +1,6 @@
-import path from "node:path";
 import type { Config } from "../../schemas/config.ts";
 import type { Engine, EngineSurroundings } from "./engine.ts";
+import { ledgerFolder } from "./ledger/folder.ts";
 import { openLexicon } from "./lexicon/lexicon.ts";
 import { openMirroredLexicon } from "./lexicon/mirror/mirrored.ts";
 import { openOpenAi } from "./openai/openai.ts";
@@ -25,10 +25,7 @@ export async function openEngine(
     case "lexicon":
       return openBuiltIn(config, surroundings);
     case "openai":
-      return openOpenAi(
-        { config, ledger: config.ledger ?? path.join(config.run, "ledger"), ...secrets, warn },
-        surroundings,
-      );
+      return openOpenAi({ config, ledger: ledgerFolder(config), ...secrets, warn }, surroundings);
   }
 }
 
