@@ -6,7 +6,7 @@ import { OperatorError } from "./lib/errors.ts";
 
 /** Defaults of the openai engine: limits learned, no budget, OpenAI's list prices of the day named. */
 const OPENAI: OpenAiSettings = {
-  preset: null,
+  server: null,
   requestsPerMinute: null,
   tokensPerMinute: null,
   timeoutSeconds: 300,

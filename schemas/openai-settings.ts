@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Kinds of servers that speak the chat-completions protocol, each with its own habits. */
-export const SERVER_PRESETS = [
+export const SERVER_KINDS = [
   "openai",
   "azure",
   "openrouter",
@@ -31,7 +31,7 @@ export const modelPrice = z.strictObject({
 
 /** What the openai engine may be told beyond model, address and concurrency. */
 export const openaiSettings = z.strictObject({
-  preset: z.enum(SERVER_PRESETS).nullable().describe("Kind of server; null to tell it from the address"),
+  server: z.enum(SERVER_KINDS).nullable().describe("Kind of server; null to tell it from the address"),
   requestsPerMinute: z.int().positive().nullable().describe("Limit to keep; null to learn it"),
   tokensPerMinute: z.int().positive().nullable().describe("Limit to keep; null to learn it"),
   timeoutSeconds: z.number().positive().describe("Longest wait for one reply"),
@@ -75,4 +75,4 @@ export const openaiSettings = z.strictObject({
 
 export type OpenAiSettings = z.infer<typeof openaiSettings>;
 export type ModelPrice = z.infer<typeof modelPrice>;
-export type ServerPreset = (typeof SERVER_PRESETS)[number];
+export type ServerKind = (typeof SERVER_KINDS)[number];

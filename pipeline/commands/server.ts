@@ -45,10 +45,10 @@ function doctorCommand(io: CommandIo): Command {
     });
 }
 
-function diagnosisText({ preset, latencyMs, checks, usd }: Diagnosis): string {
+function diagnosisText({ server, latencyMs, checks, usd }: Diagnosis): string {
   const rows = checks.map(({ name, verdict, message }) => [name, verdict, message]);
   const took = latencyMs === null ? "no reply" : `a reply in ${latencyMs} ms`;
-  return `${preset}: ${took}${usd === null ? "" : `, ${usd.toFixed(6)} USD`}\n${textTable(["check", "verdict", "what was found"], rows)}`;
+  return `${server}: ${took}${usd === null ? "" : `, ${usd.toFixed(6)} USD`}\n${textTable(["check", "verdict", "what was found"], rows)}`;
 }
 
 function estimateCommand(io: CommandIo): Command {

@@ -6,7 +6,7 @@ import { canonicalJson, type Json } from "../../lib/fingerprint.ts";
 import { seededRandom } from "../../lib/random.ts";
 import type { OptionalParameter, ServerHabits } from "./learned.ts";
 import type { Exchange } from "./messages.ts";
-import { habitsOfModel } from "./presets.ts";
+import { habitsOfModel } from "./servers.ts";
 
 /** Parameters of a request: all that shapes a reply beside its messages and their response format. */
 export type Parameters = Readonly<Record<string, string | number>>;

@@ -1,5 +1,5 @@
 import type { Config } from "../../../schemas/config.ts";
-import type { OpenAiSettings, ServerPreset } from "../../../schemas/openai-settings.ts";
+import type { OpenAiSettings, ServerKind } from "../../../schemas/openai-settings.ts";
 import { openClient } from "./client.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { classify } from "./failure.ts";
@@ -7,7 +7,7 @@ import { type ServerHabits, weakened } from "./learned.ts";
 import type { Exchange } from "./messages.ts";
 import { bodyOf, parametersOf, responseFormat } from "./body.ts";
 import { announced } from "./pace/limits.ts";
-import { checkAddress, initialHabits, presetOf } from "./presets.ts";
+import { checkAddress, initialHabits, serverOf } from "./servers.ts";
 import { loadPrompts } from "./prompts.ts";
 import { readCompletion } from "./reading.ts";
 import { priceOf } from "./money/prices.ts";
@@ -24,7 +24,7 @@ export interface Check {
 
 /** What a probe of a server found. */
 export interface Diagnosis {
-  readonly preset: ServerPreset;
+  readonly server: ServerKind;
   readonly latencyMs: number | null;
   readonly checks: readonly Check[];
   /** USD the probe cost, as far as known. */
@@ -51,11 +51,11 @@ export async function diagnose(options: DoctorOptions): Promise<Diagnosis> {
   const { config, clock = systemClock } = options;
   const openai = config.openai;
   checkAddress(config.baseUrl);
-  const preset = presetOf(config.baseUrl, openai);
+  const server = serverOf(config.baseUrl, openai);
   const transport = options.transport ?? openProbe(options, openai);
   try {
     const exchange = await probeExchange();
-    let habits = initialHabits(preset, openai);
+    let habits = initialHabits(server, openai);
     for (;;) {
       const format = responseFormat(exchange, habits.structured);
       const parameters = parametersOf(exchange, config.model, openai, habits, config.seed);
@@ -64,7 +64,7 @@ export async function diagnose(options: DoctorOptions): Promise<Diagnosis> {
       const latencyMs = sent.kind === "reply" ? Math.round(clock.elapsed() - before) : null;
       const weaker = weakerFor(sent, habits, config, clock);
       if (weaker === undefined)
-        return { preset, latencyMs, ...findings(sent, habits, config, openai, clock) };
+        return { server, latencyMs, ...findings(sent, habits, config, openai, clock) };
       habits = weaker;
     }
   } finally {

@@ -2,7 +2,7 @@ import { fingerprint } from "../../lib/fingerprint.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { CallSettings } from "./call.ts";
 import { type ServerHabits, serverHabits } from "./learned.ts";
-import { initialHabits, presetOf } from "./presets.ts";
+import { initialHabits, serverOf } from "./servers.ts";
 
 /** What is known of a server when a run begins. */
 export interface KnownHabits {
@@ -14,7 +14,7 @@ export interface KnownHabits {
 
 /** What the ledger remembers of the server, else what its kind suggests. */
 export function knownHabits(ledger: Ledger, { baseUrl, model, openai }: CallSettings): KnownHabits {
-  const initial = initialHabits(presetOf(baseUrl, openai), openai);
+  const initial = initialHabits(serverOf(baseUrl, openai), openai);
   const name = `server ${fingerprint([baseUrl, model, openai.structured, initial.structured, ...initial.without])}`;
   const noted = serverHabits.safeParse(ledger.note(name));
   return {

@@ -19,7 +19,7 @@ import { Budget } from "./money/budget.ts";
 import { SpendJournal } from "./money/journal.ts";
 import { priceOf } from "./money/prices.ts";
 import { Pacer } from "./pace/pacer.ts";
-import { checkAddress, PRESETS, presetOf } from "./presets.ts";
+import { checkAddress, SERVERS, serverOf } from "./servers.ts";
 import { loadPrompts, type Prompts } from "./prompts.ts";
 import type { Transport } from "./transport.ts";
 
@@ -116,8 +116,8 @@ function callSettings(config: Config): CallSettings {
 }
 
 function requireKey({ config, apiKey }: OpenAiOptions, openai: OpenAiSettings): void {
-  const preset = presetOf(config.baseUrl, openai);
-  if (openai.replay || !PRESETS[preset].key || (apiKey !== undefined && apiKey !== "")) return;
+  const server = serverOf(config.baseUrl, openai);
+  if (openai.replay || !SERVERS[server].key || (apiKey !== undefined && apiKey !== "")) return;
   throw new OperatorError(
     `engine openai: ${config.baseUrl} needs a key; set OPENAI_API_KEY, or give the --base-url of a server of your own`,
   );

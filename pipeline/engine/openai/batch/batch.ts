@@ -13,7 +13,7 @@ import { knownHabits } from "../habits.ts";
 import { exchangeOf } from "../messages.ts";
 import type { Amount } from "../money/budget.ts";
 import { priceOf } from "../money/prices.ts";
-import { checkAddress } from "../presets.ts";
+import { checkAddress } from "../servers.ts";
 import { loadPrompts } from "../prompts.ts";
 import { TryAgain, withRetries } from "../retry.ts";
 import { collectFile } from "./collect.ts";

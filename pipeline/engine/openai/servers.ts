@@ -1,9 +1,9 @@
-import type { OpenAiSettings, ServerPreset } from "../../../schemas/openai-settings.ts";
+import type { OpenAiSettings, ServerKind } from "../../../schemas/openai-settings.ts";
 import { OperatorError } from "../../lib/errors.ts";
 import type { ServerHabits } from "./learned.ts";
 
 /** What is known of a kind of server before the first call. */
-interface Preset {
+interface ServerFacts {
   readonly habits: ServerHabits;
   /** Whether it asks for a key. */
   readonly key: boolean;
@@ -16,7 +16,7 @@ interface Preset {
 const ALL: ServerHabits = { structured: "json_schema", without: [] };
 
 /** Kinds of servers, from their documentation. What they do not say is found out by the first call. */
-export const PRESETS: Readonly<Record<ServerPreset, Preset>> = {
+export const SERVERS: Readonly<Record<ServerKind, ServerFacts>> = {
   openai: {
     habits: ALL,
     key: true,
@@ -57,11 +57,11 @@ export const PRESETS: Readonly<Record<ServerPreset, Preset>> = {
 };
 
 /** The kind of a server: as configured, else told from its address. */
-export function presetOf(baseUrl: string, { preset }: Pick<OpenAiSettings, "preset">): ServerPreset {
-  if (preset !== null) return preset;
+export function serverOf(baseUrl: string, { server }: Pick<OpenAiSettings, "server">): ServerKind {
+  if (server !== null) return server;
   const address = baseUrl.endsWith("/") ? baseUrl : `${baseUrl}/`;
-  const found = Object.entries(PRESETS).find(([, { recognise }]) => recognise.test(address));
-  return (found?.[0] as ServerPreset | undefined) ?? "compatible";
+  const found = Object.entries(SERVERS).find(([, { recognise }]) => recognise.test(address));
+  return (found?.[0] as ServerKind | undefined) ?? "compatible";
 }
 
 /** Addresses of this machine. */
@@ -82,8 +82,8 @@ export function checkAddress(baseUrl: string): { readonly exposesKey: boolean } 
 }
 
 /** What is assumed of a server before it was asked. */
-export function initialHabits(preset: ServerPreset, { structured }: OpenAiSettings): ServerHabits {
-  const { habits } = PRESETS[preset];
+export function initialHabits(server: ServerKind, { structured }: OpenAiSettings): ServerHabits {
+  const { habits } = SERVERS[server];
   return structured === "auto" ? habits : { ...habits, structured };
 }
 

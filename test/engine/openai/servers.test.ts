@@ -3,11 +3,11 @@ import {
   checkAddress,
   habitsOfModel,
   initialHabits,
-  presetOf,
-} from "../../../pipeline/engine/openai/presets.ts";
+  serverOf,
+} from "../../../pipeline/engine/openai/servers.ts";
 import { DEFAULTS } from "../../../pipeline/config.ts";
 
-describe("presetOf", () => {
+describe("serverOf", () => {
   it.each([
     ["https://api.openai.com/v1", "openai"],
     ["https://eu.api.openai.com/v1", "openai"],
@@ -17,12 +17,12 @@ describe("presetOf", () => {
     ["http://127.0.0.1:8080/v1", "llama.cpp"],
     ["http://gpu-box:11434/v1", "ollama"],
     ["https://api.openai.com.evil.example/v1", "compatible"],
-  ])("%s is %s", (address, preset) => {
-    expect(presetOf(address, { preset: null })).toBe(preset);
+  ])("%s is %s", (address, server) => {
+    expect(serverOf(address, { server: null })).toBe(server);
   });
 
   it("follows the configuration", () => {
-    expect(presetOf("https://api.openai.com/v1", { preset: "vllm" })).toBe("vllm");
+    expect(serverOf("https://api.openai.com/v1", { server: "vllm" })).toBe("vllm");
   });
 });
 
