@@ -1,0 +1,149 @@
+import { createHash } from "node:crypto";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { auditDataset, type AuditSources } from "../../pipeline/audit/audit.ts";
+import { wilson } from "../../pipeline/audit/probes/figures.ts";
+import { stageRecords } from "../../pipeline/join.ts";
+import { DiskIndex } from "../../pipeline/lib/disk-index.ts";
+import { textTable } from "../../pipeline/lib/table.ts";
+import { type Kind, type LabelledRecord, type LabelledSet, readLabels } from "../audit/labels/labels.ts";
+
+/**
+ * Precision and recall of the suspicion rules on the labelled records, with 95 % intervals.
+ * Usage: npx tsx test/bench/audit-labels.ts <folder of the released files> [run into which their sources were ingested] [tune | report]
+ */
+const RIGHT: Readonly<Record<string, readonly Kind[]>> = {
+  "near-copy": ["true"],
+  "caption-copy": ["true"],
+  entailed: ["true"],
+  "source-truth": ["true"],
+  "edit-reversal": ["reversal"],
+  "edit-reversal, true": ["true"],
+  "edit-lookalike": ["lookalike", "same-thing", "narrower"],
+  "edit-lookalike, true": ["true", "maybe-true"],
+  "edit-same-thing": ["same-thing"],
+  "edit-additive": ["additive"],
+  "edit-absurd": ["absurd", "animal-agent"],
+  "query-negation": ["negated"],
+  "edit-size": ["another-query"],
+  "category-support": ["category-unsupported"],
+  "refusal-strength": ["strength-mismatch"],
+  "refusal-names-change": ["refusal-names-no-change", "refusal-names-nothing-true"],
+  "refusal-sides": ["refusal-swaps-sides"],
+};
+
+/** Rules that only apply where some reply is there to judge, or a level to judge it by. */
+const ONLY: Readonly<Record<string, (record: LabelledRecord) => boolean>> = {
+  "refusal-strength": ({ level, file }) => level !== null && file !== "ss_vtg_charades",
+  "refusal-names-change": ({ file }) => file !== "ss_vtg_charades",
+  "refusal-sides": ({ file }) => file !== "ss_vtg_charades",
+  "source-truth": ({ file }) => file === "hi_vtg_charades",
+};
+
+async function main(): Promise<void> {
+  const [, , folder, ...rest] = process.argv;
+  if (folder === undefined) throw new Error("name the folder of the released files");
+  const half = rest.find((word) => word === "tune" || word === "report");
+  const run = rest.find((word) => word !== half);
+  const set = await readLabels();
+  const found = await findings(set, folder, run);
+  const records = set.records.filter((record) => half === undefined || record.half === half);
+  const rows = Object.entries(RIGHT).map(([name, kinds]) => {
+    const rule = name.split(",")[0] ?? name;
+    const judged = records.filter((record) => ONLY[rule]?.(record) ?? true);
+    return rowOf(name, judged, (record) => found.get(keyOf(record))?.has(rule) ?? false, kinds);
+  });
+  console.log(`${records.length} labelled records${half === undefined ? "" : ` (${half})`}`);
+  console.log(
+    textTable(["rule", "labelled", "flagged", "both", "precision", "95 %", "recall", "95 %"], rows),
+  );
+}
+
+/** Rules by record, for every record of the labelled files. */
+async function findings(
+  set: LabelledSet,
+  folder: string,
+  run: string | undefined,
+): Promise<Map<string, Set<string>>> {
+  const found = new Map<string, Set<string>>();
+  for (const [file, expected] of Object.entries(set.files)) {
+    const target = path.join(folder, `${file}.json`);
+    const actual = createHash("sha256")
+      .update(await readFile(target))
+      .digest("hex");
+    if (actual !== expected) throw new Error(`${target} is not the file that was labelled`);
+    await withSources(run, (sources) =>
+      auditDataset([target], new AbortController().signal, {
+        probes: null,
+        ...(sources ? { sources } : {}),
+        onFinding: ({ rule, record, severity }) => {
+          if (record === null || severity === "note") return;
+          const key = `${file}#${record}`;
+          found.set(key, (found.get(key) ?? new Set()).add(rule));
+        },
+      }),
+    );
+  }
+  return found;
+}
+
+async function withSources(
+  run: string | undefined,
+  work: (sources: AuditSources | undefined) => Promise<unknown>,
+): Promise<void> {
+  if (run === undefined) {
+    await work(undefined);
+    return;
+  }
+  const folder = await mkdtemp(path.join(tmpdir(), "hivtg-labels-"));
+  const index = await DiskIndex.open(path.join(folder, "index"));
+  try {
+    await work({ names: ["sources"], moments: stageRecords(run, "corpus"), index });
+  } finally {
+    await index.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function keyOf({ file, record }: LabelledRecord): string {
+  return `${file}#${record}`;
+}
+
+function rowOf(
+  name: string,
+  records: readonly LabelledRecord[],
+  isFlagged: (record: LabelledRecord) => boolean,
+  kinds: readonly Kind[],
+): (string | number)[] {
+  const isRight = ({ labels }: LabelledRecord): boolean => labels.some((label) => kinds.includes(label));
+  const [flagged, right] = [records.filter(isFlagged), records.filter(isRight)];
+  return [
+    name,
+    right.length,
+    flagged.length,
+    flagged.filter(isRight).length,
+    ...shareOf(flagged, isRight),
+    ...shareOf(right, isFlagged),
+  ];
+}
+
+/** A share of the files, each record counting for those that were not drawn; the interval rests on the effective sample size. */
+function shareOf(
+  records: readonly LabelledRecord[],
+  holds: (record: LabelledRecord) => boolean,
+): [string, string] {
+  const weights = records.map((record) => ({ weight: 1 / record.chance, yes: holds(record) }));
+  const total = weights.reduce((sum, { weight }) => sum + weight, 0);
+  if (total === 0) return ["", ""];
+  const share = weights.reduce((sum, { weight, yes }) => sum + (yes ? weight : 0), 0) / total;
+  const squares = weights.reduce((sum, { weight }) => sum + weight ** 2, 0);
+  const { low, high } = wilson(share, total ** 2 / squares);
+  return [percent(share), `${percent(low)}-${percent(high)}`];
+}
+
+function percent(share: number): string {
+  return (share * 100).toFixed(1);
+}
+
+await main();
