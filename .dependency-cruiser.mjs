@@ -72,9 +72,9 @@ export default {
     {
       name: "ffmpeg-in-one-file",
       comment:
-        "Ask for durations and frames through the one file that wraps fluent-ffmpeg: it is unmaintained and will be replaced.",
+        "Ask for frames through the one file that wraps fluent-ffmpeg: it is unmaintained and will be replaced.",
       severity: "error",
-      from: { pathNot: "^pipeline/lib/video-file\\.ts$" },
+      from: { pathNot: "^pipeline/lib/video-frames\\.ts$" },
       to: { path: "^node_modules/fluent-ffmpeg/" },
     },
     {

@@ -2,6 +2,7 @@ import path from "node:path";
 import type { CorpusSource } from "../../schemas/config.ts";
 import type { Moment } from "../../schemas/moment.ts";
 import type { DiskIndex } from "../lib/disk-index.ts";
+import { folderPrint } from "../lib/video-folder.ts";
 import type { StageDefinition, StageEnvironment, StageWorker } from "../stage.ts";
 import { Overlaps } from "./overlaps.ts";
 import { adapterFor, mappingFileOf, requireKnown } from "./sources/registry.ts";
@@ -9,7 +10,6 @@ import type { SourceAdapter } from "./source.ts";
 import { type CorpusItem, takeRow } from "./take-row.ts";
 import { CorpusTally } from "./tally.ts";
 import { VideoDurations } from "./videos/durations.ts";
-import { folderPrint } from "./videos/folder.ts";
 import { measuredAdapter } from "./videos/measured.ts";
 
 /** Annotation files -> Moment. Every row that is read becomes a moment or a rejection with a reason. */

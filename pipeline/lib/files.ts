@@ -9,6 +9,7 @@ import {
   opendir,
   readdir,
   readFile,
+  realpath,
   rename,
   rm,
   stat,
@@ -203,14 +204,22 @@ export async function stampOf(file: string): Promise<FileStamp | undefined> {
   }
 }
 
-/** States of all files below a folder, in any order, one at a time; names are relative to it, with slashes. */
+/**
+ * States of all files below a folder, in any order, one at a time; names are relative to it, with slashes. Links to folders
+ * are followed, each folder once: not those that lead to, below or above what is listed anyway.
+ */
 export async function* stampsUnder(folder: string): AsyncGenerator<FileStamp> {
   try {
-    for await (const entry of await opendir(folder, { recursive: true })) {
-      if (entry.isDirectory()) continue;
-      const file = path.join(entry.parentPath, entry.name);
-      const stamp = await stampOf(file);
-      if (stamp) yield { ...stamp, name: path.relative(folder, file).replaceAll(path.sep, "/") };
+    const folders = [folder];
+    const listed = [await realpath(folder)];
+    for (const listing of folders) {
+      for await (const entry of await opendir(listing, { recursive: true })) {
+        if (entry.isDirectory()) continue;
+        const file = path.join(entry.parentPath, entry.name);
+        const stamp = await stampOf(file);
+        if (stamp) yield { ...stamp, name: path.relative(folder, file).replaceAll(path.sep, "/") };
+        else if (entry.isSymbolicLink() && (await leadsOut(file, listed))) folders.push(file);
+      }
     }
   } catch (error) {
     if (errorCode(error) === undefined) throw error;
@@ -218,6 +227,17 @@ export async function* stampsUnder(folder: string): AsyncGenerator<FileStamp> {
       cause: error,
     });
   }
+}
+
+/** Whether a link leads to a folder away from those that are listed; then it counts as listed. */
+async function leadsOut(link: string, listed: string[]): Promise<boolean> {
+  const found = await stat(link).catch(() => undefined); // a link that leads nowhere is no folder
+  if (found?.isDirectory() !== true) return false;
+  const real = await realpath(link);
+  const within = (inner: string, outer: string): boolean => (inner + path.sep).startsWith(outer + path.sep);
+  if (listed.some((one) => within(real, one) || within(one, real))) return false;
+  listed.push(real);
+  return true;
 }
 
 /** Checks that a folder can be listed; otherwise an OperatorError that names it. */

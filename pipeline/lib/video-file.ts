@@ -1,6 +1,10 @@
+import { execFile } from "node:child_process";
 import path from "node:path";
-import ffmpeg from "fluent-ffmpeg";
+import { promisify } from "node:util";
+import { z } from "zod";
 import { errorCode, messageOf, OperatorError } from "./errors.ts";
+import { parseJson } from "./ndjson.ts";
+import { bundledTool } from "./video-tools.ts";
 
 /** Extensions of files that may be videos, lower case. */
 const VIDEO_EXTENSIONS: readonly string[] = [
@@ -28,25 +32,37 @@ export function withoutVideoExtension(file: string): string {
 /** What ffprobe says of a file: its length in seconds, or why there is none. */
 export type ProbedLength = { readonly seconds: number } | { readonly unreadable: string };
 
-/** Asks for little: no banner, and of damaged files only what is wrong. */
-const QUIET = ["-v", "error"];
+/** Asks for little: of damaged files only what is wrong. */
+const ARGUMENTS = [
+  ...["-v", "error", "-of", "json"],
+  ...["-show_entries", "format=duration:stream=codec_type"],
+];
+
+/** As much of its answer as is used. */
+const answer = z.object({
+  streams: z.array(z.object({ codec_type: z.string().optional() })).optional(),
+  format: z.object({ duration: z.string().optional() }).optional(),
+});
+
+/** Longest time that reading one file's header may take, milliseconds: beyond it the disk or the file is at fault. */
+const PROBE_MS = 60_000;
 
 /**
- * Length of a video file by its container. A file that ffprobe cannot read is an answer, not an error; OperatorError when
- * there is no ffprobe to ask.
+ * Length of a video file by its container. A file that ffprobe cannot read, or not in time, is an answer, not an error;
+ * OperatorError when there is no ffprobe to ask.
  */
-export async function probeLength(file: string): Promise<ProbedLength> {
-  await (findingFfprobe ??= findFfprobe());
+export async function probeLength(file: string, limitMs = PROBE_MS): Promise<ProbedLength> {
+  const ffprobe = await (findingFfprobe ??= findFfprobe());
   try {
-    return lengthOf(await probe(file));
+    return lengthOf(await probe(ffprobe, file, limitMs));
   } catch (error) {
-    if (errorCode(error) !== undefined) throw cannotStart(error); // the process did not start: the file is not to blame
-    return { unreadable: messageOf(error).replaceAll(path.resolve(file), path.basename(file)) };
+    return { unreadable: reasonOf(error, file, limitMs) };
   }
 }
 
-function lengthOf({ format, streams }: ffmpeg.FfprobeData): ProbedLength {
-  const seconds = Number(format.duration); // "N/A" where the container does not say
+function lengthOf(text: string): ProbedLength {
+  const { streams = [], format } = answer.parse(parseJson(text));
+  const seconds = Number(format?.duration); // "N/A", or nothing, where the container does not say
   if (!streams.some(({ codec_type: type }) => type === "video"))
     return { unreadable: "the file holds no video" };
   if (!(Number.isFinite(seconds) && seconds > 0))
@@ -54,46 +70,39 @@ function lengthOf({ format, streams }: ffmpeg.FfprobeData): ProbedLength {
   return { seconds };
 }
 
+const run = promisify(execFile);
+
 /** Names are made absolute: a relative one may begin with a dash or look like a protocol. */
-function probe(file: string): Promise<ffmpeg.FfprobeData> {
-  return new Promise((resolve, reject) => {
-    ffmpeg.ffprobe(path.resolve(file), QUIET, (error: unknown, data) => {
-      if (error === null || error === undefined) resolve(data);
-      else reject(error instanceof Error ? error : new Error("ffprobe failed", { cause: error }));
-    });
-  });
+async function probe(ffprobe: string, file: string, limitMs: number): Promise<string> {
+  const limits = { timeout: limitMs, killSignal: "SIGKILL", windowsHide: true } as const;
+  return (await run(ffprobe, [...ARGUMENTS, path.resolve(file)], limits)).stdout;
 }
 
-/** Settled once: the library keeps the path that it finds. */
-let findingFfprobe: Promise<void> | undefined;
-
-/** What the library says when neither FFPROBE_PATH nor PATH leads to ffprobe. */
-const NOT_FOUND = "Cannot find ffprobe";
-
-/** Lets the library find the system's ffprobe; where there is none, a checkout of the project brings one for development. */
-async function findFfprobe(): Promise<void> {
-  const found = await probe(path.sep).then(
-    () => true,
-    (error: unknown) => messageOf(error) !== NOT_FOUND, // that a folder is no video is no surprise
-  );
-  if (found) return;
-  const bundled = await bundledFfprobe();
-  if (bundled === undefined)
-    throw new OperatorError(
-      "reading the length of videos needs ffprobe, which is not on the PATH: install ffmpeg, or leave --videos out",
-    );
-  ffmpeg.setFfprobePath(bundled);
+/** Why a file has no length, without its folder; a process that did not even start is not the file's fault. */
+function reasonOf(error: unknown, file: string, limitMs: number): string {
+  if (typeof errorCode(error) === "string") throw cannotStart(error);
+  const ended = endedProcess.safeParse(error);
+  if (!ended.success) return messageOf(error);
+  const { killed, signal, stderr } = ended.data;
+  if (killed) return `ffprobe did not finish in ${limitMs / 1000} s`;
+  if (signal !== null) return `ffprobe broke off (${signal})`;
+  const said = stderr.trim().replaceAll(path.resolve(file), path.basename(file));
+  return said === "" ? "ffprobe failed without a word" : said;
 }
 
-/** Not a literal in the import: what the tool needs at run time does not include it. */
-const DEVELOPMENT_PACKAGE: string = "@ffprobe-installer/ffprobe";
+/** How a process ended that did not succeed. */
+const endedProcess = z.object({ killed: z.boolean(), signal: z.string().nullable(), stderr: z.string() });
 
-async function bundledFfprobe(): Promise<string | undefined> {
+/** Settled once. */
+let findingFfprobe: Promise<string> | undefined;
+
+/** The system's ffprobe; where there is none, a checkout of the project brings one for development. */
+async function findFfprobe(): Promise<string> {
   try {
-    const { default: installer } = (await import(DEVELOPMENT_PACKAGE)) as { default: { path: string } };
-    return installer.path;
+    await run("ffprobe", ["-version"], { timeout: PROBE_MS, windowsHide: true });
+    return "ffprobe";
   } catch {
-    return undefined; // not installed, or not for this platform: the caller says what to do
+    return bundledTool("ffprobe"); // not on the PATH, or it does not run there
   }
 }
 

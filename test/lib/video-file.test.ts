@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { probeLength, withoutVideoExtension } from "../../pipeline/lib/video-file.ts";
 import { scratchFolder } from "../support/scratch.ts";
-import { makeClip, makeSound, NO_CLIPS } from "./video-file-clips.ts";
+import { makeClip, makeEndlessFile, makeSound, NO_CLIPS } from "./video-file-clips.ts";
 
 describe.skipIf(NO_CLIPS)(`length of a video file${NO_CLIPS ? ` (skipped: ${NO_CLIPS})` : ""}`, () => {
   test.each([
@@ -42,6 +42,12 @@ describe.skipIf(NO_CLIPS)(`length of a video file${NO_CLIPS ? ` (skipped: ${NO_C
     const bytes = await readFile(path.join(folder, "whole.mp4"));
     await writeFile(path.join(folder, "cut.mp4"), bytes.subarray(0, bytes.length / 2));
     expect(await probeLength(path.join(folder, "cut.mp4"))).toHaveProperty("unreadable");
+  });
+
+  test.skipIf(process.platform === "win32")("a file that never ends is given up", async () => {
+    const file = path.join(await scratchFolder(), "endless.mp4");
+    await makeEndlessFile(file);
+    expect(await probeLength(file, 200)).toEqual({ unreadable: "ffprobe did not finish in 0.2 s" });
   });
 });
 

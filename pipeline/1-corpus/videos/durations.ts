@@ -3,9 +3,9 @@ import { videoDuration } from "../../../schemas/video-duration.ts";
 import type { DiskIndex } from "../../lib/disk-index.ts";
 import { Appender, requireFolder, sizeOf, stampOf } from "../../lib/files.ts";
 import { parseJson, readLines } from "../../lib/ndjson.ts";
-import type { SourceEnvironment } from "../source.ts";
 import { type ProbedLength, probeLength } from "../../lib/video-file.ts";
-import { indexVideos, stampText, videoNamed } from "./folder.ts";
+import { indexVideos, stampText, videoNamed } from "../../lib/video-folder.ts";
+import type { SourceEnvironment } from "../source.ts";
 
 /** What a folder of videos says of one: its length in seconds, or why it says none. */
 export type FileLength = ProbedLength | "absent";

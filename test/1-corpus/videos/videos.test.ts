@@ -172,6 +172,21 @@ describe.skipIf(NO_CLIPS)(
       expect(manifest.counts.in).toBe(1);
     });
 
+    test("are found behind links to other folders, which may lead back to where they are", async () => {
+      const { run, videos, file } = await prepare("other|0 1||a dog runs\ndeep|0 1||a dog sits");
+      const elsewhere = path.join(path.dirname(videos), "elsewhere");
+      await mkdir(elsewhere);
+      await makeClip(path.join(elsewhere, "other.mp4"), 1.6);
+      await symlink(elsewhere, path.join(videos, "linked"));
+      await symlink(elsewhere, path.join(videos, "linked again"));
+      await symlink(videos, path.join(elsewhere, "back"));
+      await symlink(path.dirname(videos), path.join(videos, "up"));
+      await symlink(path.join(videos, "gone"), path.join(videos, "nowhere"));
+      const { moments, warnings } = await read(run, videos, file);
+      expect(moments.map(({ duration }) => duration)).toEqual([1.6, 2.4]);
+      expect(warnings.filter((warning) => warning.includes("deep"))).toEqual([]);
+    });
+
     test("of a folder that is not there are an error of the operator's", async () => {
       const { run, videos, file } = await prepare("link|0 1|9|a man runs");
       await expect(read(run, `${videos}-not`, file)).rejects.toThrow(OperatorError);

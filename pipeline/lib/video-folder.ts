@@ -1,9 +1,8 @@
 import path from "node:path";
-import type { DiskIndex } from "../../lib/disk-index.ts";
-import { type FileStamp, requireFolder, stampsUnder } from "../../lib/files.ts";
-import { sha256 } from "../../lib/fingerprint.ts";
-import type { SourceEnvironment } from "../source.ts";
-import { withoutVideoExtension } from "../../lib/video-file.ts";
+import type { DiskIndex } from "./disk-index.ts";
+import { type FileStamp, requireFolder, stampsUnder } from "./files.ts";
+import { sha256 } from "./fingerprint.ts";
+import { withoutVideoExtension } from "./video-file.ts";
 
 /**
  * Puts a folder's files where videos are looked up: by path below the folder and by name, each with and without the extension.
@@ -12,7 +11,7 @@ import { withoutVideoExtension } from "../../lib/video-file.ts";
 export async function indexVideos(
   folder: string,
   index: DiskIndex,
-  warned: SourceEnvironment["warned"],
+  warned: (name: string, message: string) => void,
 ): Promise<void> {
   for await (const { name } of stampsUnder(folder)) {
     if (withoutVideoExtension(name) === name) continue; // subtitles, thumbnails, downloads half done
