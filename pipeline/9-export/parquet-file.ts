@@ -6,7 +6,11 @@ import type { Column } from "./columns.ts";
 /** Rows of one row group: bounds what is held in memory before it is written. */
 const ROWS_PER_GROUP = 500;
 
-/** Parquet's schema is a flat list: an element tells how many of those behind it are its children. */
+/** The columns as Parquet's schema lists them, flat: an element tells how many of those behind it are its children. */
+export function parquetSchema(columns: readonly Column[]): SchemaElement[] {
+  return [{ name: "root", num_children: columns.length }, ...columns.flatMap(schemaElements)];
+}
+
 function schemaElements(column: Column): SchemaElement[] {
   const { name, nullable } = column;
   const repetition_type = nullable ? "OPTIONAL" : "REQUIRED";
@@ -48,7 +52,7 @@ export class ParquetFile {
     this.#temporary = temporary;
     this.#writer = new ParquetWriter({
       writer: fileWriter(temporary),
-      schema: [{ name: "root", num_children: columns.length }, ...columns.flatMap(schemaElements)],
+      schema: parquetSchema(columns),
       createdBy: TOOL,
     });
   }

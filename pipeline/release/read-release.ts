@@ -23,15 +23,19 @@ export interface SplitEntry {
 
 /** All examples of a release, split by split, in the order of its jsonl files. */
 export async function* releasedExamples(folder: string): AsyncGenerator<ReleasedExample> {
+  for (const split of SPLITS) yield* splitExamples(folder, split);
+}
+
+/** The examples of one split of a release, in the order of its jsonl file. */
+export async function* splitExamples(folder: string, split: SplitName): AsyncGenerator<ReleasedExample> {
   const home = await formatFolder(folder, "jsonl", "jsonl");
   if (home === undefined)
     throw new OperatorError(`${folder}: expected jsonl/train.jsonl; export with the format jsonl as well`);
-  for (const split of SPLITS)
-    for await (const { record } of readRecords(path.join(home, `${split}.jsonl`), releasedExample)) {
-      if (record.split !== split)
-        throw new OperatorError(`${home}: ${record.id} says ${record.split} and lies in ${split}.jsonl`, 1);
-      yield record;
-    }
+  for await (const { record } of readRecords(path.join(home, `${split}.jsonl`), releasedExample)) {
+    if (record.split !== split)
+      throw new OperatorError(`${home}: ${record.id} says ${record.split} and lies in ${split}.jsonl`, 1);
+    yield record;
+  }
 }
 
 /** Examples as the checks of splits see them: from jsonl, or else from ra-rft, where the video path is all there is of a group. */

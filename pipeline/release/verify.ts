@@ -8,13 +8,14 @@ import { readFileIfAny } from "../lib/files.ts";
 import { parseJson, readLines } from "../lib/ndjson.ts";
 import { takingTurns } from "../lib/turns.ts";
 import { checkSplits, type CheckSurroundings } from "./check-splits.ts";
+import { parquetProblems } from "./parquet-check.ts";
 import { privacyProblems } from "./privacy.ts";
 import { listRecords, releasedExamples } from "./read-release.ts";
 import { sumProblems } from "./sums.ts";
 
 /** One thing that was verified. */
 export interface Check {
-  readonly name: "checksums" | "manifest" | "conservation" | "records" | "splits" | "privacy";
+  readonly name: "checksums" | "manifest" | "conservation" | "records" | "parquet" | "splits" | "privacy";
   /** Empty when all is well; else one sentence each. */
   readonly problems: readonly string[];
 }
@@ -27,7 +28,8 @@ export interface VerifyReport {
 
 /**
  * Checks a release folder against what it says of itself: checksums, the manifest, conservation in every stage, the schema and
- * number of all records, splits that do not leak, and nothing that gives away a machine or a key. Reads only.
+ * number of all records, typed files that hold what the text files hold, splits that do not leak, and nothing that gives away a
+ * machine or a key. Reads only.
  */
 export async function verify(folder: string, surroundings: CheckSurroundings): Promise<VerifyReport> {
   const checks: Check[] = [];
@@ -39,6 +41,8 @@ export async function verify(folder: string, surroundings: CheckSurroundings): P
     checks.push({ name: "manifest", problems: [] });
     checks.push({ name: "conservation", problems: conservationProblems(manifest) });
     checks.push({ name: "records", problems: await recordProblems(folder, manifest, surroundings.signal) });
+    const typed = await problemOf(() => parquetProblems(folder, manifest, surroundings.signal));
+    checks.push({ name: "parquet", problems: typeof typed === "string" ? [typed] : typed });
   }
   checks.push({ name: "splits", problems: await splitProblems(folder, surroundings) });
   checks.push({ name: "privacy", problems: await privacyProblems(folder, surroundings.signal) });

@@ -4,9 +4,11 @@ import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { refusalText } from "../../pipeline/lib/refusal.ts";
+import { openParquet } from "../../pipeline/release/read-parquet.ts";
 import { EXPORT_FORMATS } from "../../schemas/config.ts";
+import { engineReply } from "../../schemas/engine-reply.ts";
 import type { Example } from "../../schemas/example.ts";
-import { releasedExample } from "../../schemas/released-example.ts";
+import { type ReleasedExample, releasedExample } from "../../schemas/released-example.ts";
 import type { StageManifest } from "../../schemas/manifest.ts";
 import { SPLITS } from "../../schemas/split.ts";
 import { makeExample, makeNegative } from "./examples.ts";
@@ -21,7 +23,6 @@ import {
   refuseIou,
 } from "./readers/conversations.ts";
 import { readQvhighlights, readTimeR1, readTvgR1, tvgAccuracy } from "./readers/grounding.ts";
-import { readParquet } from "./readers/parquet.ts";
 import { readForTraining } from "./readers/ra-rft.ts";
 import { splitAndExport, testConfig, withRun } from "./run.ts";
 
@@ -47,6 +48,13 @@ const EXAMPLES: readonly Example[] = Array.from({ length: 40 }, (_, i) =>
   }),
 );
 const SPAN = EXAMPLES.filter(({ moment }) => moment.windows.length === 1);
+
+/** What a typed file says of each field that a reply may lack. */
+const ABSENT = Object.fromEntries(
+  Object.keys(engineReply.shape)
+    .filter((name) => engineReply.partial().safeParse({ [name]: null }).success)
+    .map((name) => [name, null]),
+);
 
 interface Exported {
   readonly manifest: StageManifest;
@@ -116,16 +124,34 @@ describe("jsonl and parquet", () => {
         expect(line?.negatives.map(({ answer, replies }) => [answer, replies])).toEqual(
           negatives.map(({ refusal, provenance }) => [
             refusalText(refusal),
-            provenance.replies.map((reply) => ({ mirrors: null, plans: null, ...reply })), // typed files say what is absent
+            provenance.replies.map((reply) => ({ ...ABSENT, ...reply })), // typed files say what is absent
           ]),
         );
       }
       const files = (await readdir(path.join(folder, "parquet"))).sort();
       expect(files).toEqual(["test", "train", "val"].map((split) => `${split}-00000-of-00001.parquet`));
-      const rows = await Promise.all(files.map((file) => readParquet(path.join(folder, "parquet", file))));
-      const typed = rows.flatMap((file) => file.rows).map((row) => releasedExample.parse(row));
+      const typed: ReleasedExample[] = [];
+      for (const file of files) {
+        const { rows } = await openParquet(path.join(folder, "parquet", file));
+        for await (const row of rows()) typed.push(releasedExample.parse(row));
+      }
       for (const row of typed) expect(row).toEqual(byId.get(row.id));
       expect(typed).toHaveLength(lines.length);
+    });
+  });
+
+  it("keep row groups small, whatever the size of the file", async () => {
+    await withRun(async (run) => {
+      const config = testConfig(run, {
+        split: { by: "ratio", train: 1, val: 0, test: 0 },
+        export: { formats: ["parquet"], windows: "omit", videoPath: "{video}" },
+      });
+      await splitAndExport(
+        Array.from({ length: 1100 }, (_, i) => makeExample(`a/v${i}/q`, { levels: ["strong"] })),
+        config,
+      );
+      const { metadata } = await openParquet(path.join(run, "9-export/parquet/train-00000-of-00001.parquet"));
+      expect(metadata.row_groups.map((group) => Number(group.num_rows))).toEqual([500, 500, 100]);
     });
   });
 

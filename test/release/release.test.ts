@@ -1,9 +1,11 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
+import { ParquetFile } from "../../pipeline/9-export/parquet-file.ts";
+import { splitExamples } from "../../pipeline/release/read-release.ts";
 import { verify } from "../../pipeline/release/verify.ts";
 import { releaseManifest } from "../../schemas/release-manifest.ts";
 import { makeExample } from "../9-export/examples.ts";
@@ -166,7 +168,7 @@ describe("verification finds", () => {
       "a record lost",
       (folder: string) =>
         edit(path.join(folder, "jsonl/train.jsonl"), (text) => text.slice(text.indexOf("\n") + 1)),
-      { checksums: 1, records: 1 },
+      { checksums: 1, records: 1, parquet: 2 },
     ],
     [
       "a field of another type",
@@ -174,7 +176,41 @@ describe("verification finds", () => {
         edit(path.join(folder, "jsonl/train.jsonl"), (text) =>
           text.replace(/"duration": [\d.]+/u, '"duration": "long"'),
         ),
-      { checksums: 1, records: 1, splits: 1 },
+      { checksums: 1, records: 1, parquet: 1, splits: 1 },
+    ],
+    [
+      "a text that differs from the typed one",
+      (folder: string) =>
+        edit(path.join(folder, "jsonl/train.jsonl"), (text) => text.replace("a towel is", "a towel was")),
+      { checksums: 1, parquet: 1 },
+    ],
+    [
+      "a typed file that is cut short",
+      async (folder: string) => {
+        const file = path.join(folder, "parquet/train-00000-of-00001.parquet");
+        await truncate(file, 2000);
+      },
+      { checksums: 1, parquet: 1 },
+    ],
+    [
+      "a typed file of another split",
+      (folder: string) =>
+        cp(
+          path.join(folder, "parquet/test-00000-of-00001.parquet"),
+          path.join(folder, "parquet/val-00000-of-00001.parquet"),
+        ),
+      { checksums: 1, parquet: 3 },
+    ],
+    [
+      "a typed file with other columns",
+      async (folder: string) => {
+        const column = { kind: "string", name: "id", nullable: false, description: "" } as const;
+        const file = path.join(folder, "parquet/val-00000-of-00001.parquet");
+        const typed = new ParquetFile(`${file}.new`, [column]);
+        for await (const { id } of splitExamples(folder, "val")) await typed.write({ id });
+        await typed.finish(file);
+      },
+      { checksums: 1, parquet: 2 },
     ],
     [
       "a count that does not add up",
@@ -189,7 +225,7 @@ describe("verification finds", () => {
         const first = train.slice(0, train.indexOf("\n") + 1).replace('"split": "train"', '"split": "test"');
         await edit(path.join(folder, "jsonl/test.jsonl"), (text) => text + first);
       },
-      { checksums: 1, records: 1, splits: 3 },
+      { checksums: 1, records: 1, parquet: 1, splits: 3 },
     ],
     [
       "a folder of a machine",
