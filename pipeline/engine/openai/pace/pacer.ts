@@ -8,6 +8,9 @@ import { announced } from "./limits.ts";
 /** Calls under way at the start, while no limit is known; each that passes makes room for one more. */
 const FIRST_CALLS = 8;
 
+/** What a server says is left is a round trip old: only a difference of so much counts, milliseconds' worth. A 429 is certain. */
+const STALE_MS = 1000;
+
 /** Limits that are known beforehand; null for those to be learned. */
 export interface PacerOptions {
   readonly requestsPerMinute: number | null;
@@ -22,9 +25,11 @@ export interface PacerOptions {
 export interface Permit {
   /** Tokens it was estimated at. */
   readonly tokens: number;
+  /** Whether they were taken from a limit that was known by then. */
+  readonly charged: boolean;
   readonly sentAt: number;
-  /** Number of requests sent before it. */
-  readonly number: number;
+  /** Requests sent before it that were not refused, and the tokens they were estimated at. */
+  readonly before: { readonly requests: number; readonly tokens: number };
 }
 
 /** How a request ended, as far as limits care. */
@@ -51,13 +56,16 @@ export class Pacer {
   readonly #tokens: Bucket;
   readonly #ceiling = new Ceiling();
   #announcedRequests: number;
+  #announcedTokens: number;
   readonly #first: Waiting[] = [];
   #queue: Waiting[] = [];
   #queueHead = 0;
   #underWay = 0;
   /** Calls under way at once that are allowed while the server has told no limit and refused nothing. */
   #window = FIRST_CALLS;
-  #sent = 0;
+  readonly #sent = { requests: 0, tokens: 0 };
+  /** When the server last told something new of its limits; what was sent before could not keep to them. */
+  #toldAt = -Infinity;
   #pausedUntil = -Infinity;
   /** While paused, one call may go out to see whether the server is back. */
   #probing = false;
@@ -70,7 +78,8 @@ export class Pacer {
     this.#announcedRequests = requestsPerMinute ?? Infinity;
     if (requestsPerMinute !== null) this.#window = Infinity;
     this.#requests = new Bucket(this.#announcedRequests, clock.elapsed());
-    this.#tokens = new Bucket(tokensPerMinute ?? Infinity, clock.elapsed());
+    this.#announcedTokens = tokensPerMinute ?? Infinity;
+    this.#tokens = new Bucket(this.#announcedTokens, clock.elapsed());
     if (signal.aborted) this.#closed = new StoppedError();
     signal.addEventListener("abort", () => this.close(new StoppedError()), { once: true });
   }
@@ -93,16 +102,16 @@ export class Pacer {
     const now = this.#options.clock.elapsed();
     this.#underWay -= 1;
     this.#probing = false;
-    if (result !== "failed") this.#learn(permit, headers, now);
-    if (result === "passed") {
-      this.#window += 1;
-    }
+    const really = tokens ?? (result === "throttled" ? 0 : permit.tokens);
+    if (permit.charged) this.#tokens.take(really - permit.tokens, now);
+    if (result === "passed") this.#window += 1;
+    if (result !== "failed") this.#learn(permit, headers, result === "throttled", now);
     if (result === "throttled") {
-      this.#ceiling.throttled(permit.sentAt, now, this.#announcedRequests);
+      this.#sent.requests -= 1; // it took nothing of what the server had left
+      this.#sent.tokens -= permit.tokens;
+      if (permit.sentAt > this.#toldAt) this.#ceiling.throttled(permit.sentAt, now, this.#announcedRequests);
       this.#window = Infinity; // from here on the ceiling is the better guide
     }
-    const really = tokens ?? (result === "throttled" ? 0 : permit.tokens);
-    this.#tokens.take(really - permit.tokens, now);
     this.#pump();
   }
 
@@ -130,29 +139,37 @@ export class Pacer {
     this.#queueHead = 0;
   }
 
-  #learn(permit: Permit, headers: Headers, now: number): void {
+  #learn(permit: Permit, headers: Headers, refused: boolean, now: number): void {
     const { requestsPerMinute, tokensPerMinute } = this.#options;
     const requests = announced(headers, "requests");
-    if (requests) {
-      if (requestsPerMinute === null) this.#announce(requests.perMinute);
-      this.#share(this.#requests, requests.remaining, this.#sent - permit.number - 1, permit, now);
-    }
     const tokens = announced(headers, "tokens");
-    if (tokens && tokensPerMinute === null) this.#tokens.setRate(tokens.perMinute, now);
+    if (requests && requestsPerMinute === null) this.#announceRequests(requests.perMinute, now);
+    if (tokens && tokensPerMinute === null) this.#announceTokens(tokens.perMinute, now);
+    // What follows a refused request is likely refused too, and takes nothing.
+    const since = refused
+      ? { requests: 0, tokens: 0 }
+      : {
+          requests: this.#sent.requests - permit.before.requests - 1,
+          tokens: this.#sent.tokens - permit.before.tokens - permit.tokens,
+        };
+    const filledMs = now - permit.sentAt + (refused ? 0 : STALE_MS);
+    share(this.#requests, requests?.remaining, since.requests, filledMs, now);
+    share(this.#tokens, tokens?.remaining, since.tokens, filledMs, now);
   }
 
-  #announce(perMinute: number): void {
-    if (perMinute > this.#announcedRequests) this.#ceiling.lift();
+  #announceRequests(perMinute: number, now: number): void {
     this.#window = Infinity;
+    if (perMinute === this.#announcedRequests) return;
+    if (perMinute > this.#announcedRequests) this.#ceiling.lift();
     this.#announcedRequests = perMinute;
+    this.#toldAt = now;
   }
 
-  /** What a server said was left when a request was sent, less what was sent since, bounds what is left now. */
-  #share(bucket: Bucket, remaining: number | null, sentSince: number, { sentAt }: Permit, now: number): void {
-    if (remaining === null) return;
-    const perMs = bucket.perMinute / 60_000;
-    const slack = perMs * 1000; // what was said is a round trip old: only a clear difference counts
-    bucket.cap(remaining + perMs * (now - sentAt) - sentSince + slack, now);
+  #announceTokens(perMinute: number, now: number): void {
+    if (perMinute === this.#announcedTokens) return;
+    this.#announcedTokens = perMinute;
+    this.#tokens.setRate(perMinute, now);
+    this.#toldAt = now;
   }
 
   #pump(): void {
@@ -187,8 +204,10 @@ export class Pacer {
     this.#tokens.take(next.tokens, now);
     this.#underWay += 1;
     this.#probing = Number.isFinite(this.#pausedUntil);
-    next.start({ tokens: next.tokens, sentAt: now, number: this.#sent });
-    this.#sent += 1;
+    const charged = Number.isFinite(this.#announcedTokens);
+    next.start({ tokens: next.tokens, charged, sentAt: now, before: { ...this.#sent } });
+    this.#sent.requests += 1;
+    this.#sent.tokens += next.tokens;
   }
 
   #dequeue(): void {
@@ -197,4 +216,16 @@ export class Pacer {
     this.#queue = this.#queue.slice(this.#queueHead);
     this.#queueHead = 0;
   }
+}
+
+/** What a server said was left, less what was sent since, and what came in meanwhile, bounds what is left now. */
+function share(
+  bucket: Bucket,
+  remaining: number | null | undefined,
+  sentSince: number,
+  filledMs: number,
+  now: number,
+): void {
+  if (remaining === null || remaining === undefined) return;
+  bucket.cap(remaining + (bucket.perMinute / 60_000) * filledMs - sentSince, now);
 }

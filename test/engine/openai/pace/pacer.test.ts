@@ -21,15 +21,20 @@ const load = {
   concurrency: 128,
 } as const;
 
-/** Seconds in which a server that allows 50 a second, a third of that from 40 s to 80 s, lets so many through. */
-function idealWithCut(requests: number): number {
-  const [full, third] = [40 * 50, (40 * 50) / 3];
-  return requests <= full + third ? 40 + (requests - full) / (50 / 3) : 80 + (requests - full - third) / 50;
-}
+/** A limit of 50 a second that is cut to a third from 18 s to 36 s, and as many requests as fit into a minute. */
+const CUT = {
+  requests: 18 * 50 + 18 * (50 / 3) + 24 * 50,
+  changes: [
+    [18_000, 1000],
+    [36_000, 3000],
+  ],
+  idealSeconds: 60,
+} as const;
 
-interface Case extends Pick<Simulation, "limits" | "requests" | "changes"> {
+interface Case extends Pick<Simulation, "limits" | "requests" | "changes" | "refusalMs"> {
   readonly name: string;
   readonly latencyMs?: Simulation["latencyMs"];
+  readonly tokens?: Simulation["tokens"];
   readonly idealSeconds: number;
   readonly use: number;
   readonly refused: number;
@@ -62,6 +67,23 @@ describe("use of a limit", () => {
       refused: 0.05,
     },
     {
+      name: "half of what is told, refusals that take their time",
+      requests: 1500,
+      limits: limits(1500, LIES),
+      refusalMs: 150,
+      idealSeconds: 60,
+      use: 0.95,
+      refused: 0.05,
+    },
+    {
+      name: "of a few a minute, half of what is told",
+      requests: 200,
+      limits: limits(20, { ...LIES, requestsPerMinute: 40 }),
+      idealSeconds: 600,
+      use: 0.85,
+      refused: 0.11,
+    },
+    {
       name: "of tokens and requests, slow replies",
       requests: 500,
       limits: limits(500, "truth", 200_000),
@@ -71,27 +93,35 @@ describe("use of a limit", () => {
       refused: 0.05,
     },
     {
-      name: "cut to a third and restored, untold",
-      requests: 6000,
-      limits: limits(3000, LIES),
-      changes: [
-        [40_000, 1000],
-        [80_000, 3000],
-      ],
-      idealSeconds: idealWithCut(6000),
-      use: 0.9,
-      refused: 0.05,
+      name: "of tokens that few requests use up, slow replies",
+      requests: 181,
+      limits: limits(500, "truth", 200_000),
+      latencyMs: [2000, 2000],
+      tokens: { estimated: 1100, real: [1050, 1150] },
+      idealSeconds: 60,
+      use: 0.95,
+      refused: 0.06,
     },
     {
-      name: "cut to a third and restored, told",
-      requests: 6000,
-      limits: limits(3000, "truth"),
-      changes: [
-        [40_000, 1000],
-        [80_000, 3000],
-      ],
-      idealSeconds: idealWithCut(6000),
+      ...CUT,
+      name: "cut to a third and restored, untold",
+      limits: limits(3000, LIES),
       use: 0.95,
+      refused: 0.02,
+    },
+    {
+      ...CUT,
+      name: "cut to a third and restored, untold, refusals that take their time",
+      limits: limits(3000, LIES),
+      refusalMs: 60,
+      use: 0.95,
+      refused: 0.02,
+    },
+    {
+      ...CUT,
+      name: "cut to a third and restored, told",
+      limits: limits(3000, "truth"),
+      use: 0.97,
       refused: 0.01,
     },
   ])("$name", async ({ idealSeconds, use, refused, ...simulation }) => {

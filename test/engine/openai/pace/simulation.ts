@@ -14,10 +14,10 @@ export interface Simulation {
   readonly known?: { readonly requestsPerMinute: number | null; readonly tokensPerMinute: number | null };
   /** Limits of requests from a time on, milliseconds. */
   readonly changes?: readonly (readonly [at: number, perMinute: number])[];
+  /** Milliseconds until a refusal is known: servers refuse at once, so it is the way there and back. */
+  readonly refusalMs?: number;
+  readonly seed?: number;
 }
-
-/** Servers refuse at once. */
-const REFUSAL_MS = 5;
 
 /** What came of it. */
 export interface Simulated {
@@ -28,7 +28,16 @@ export interface Simulated {
 
 /** Sends requests through a pacer to a limiter until all have passed; a refused one comes again after what it is told to wait. */
 export async function simulate(simulation: Simulation): Promise<Simulated> {
-  const { requests, latencyMs, tokens, concurrency, known, changes = [] } = simulation;
+  const {
+    requests,
+    latencyMs,
+    tokens,
+    concurrency,
+    known,
+    changes = [],
+    refusalMs = 5,
+    seed = 1,
+  } = simulation;
   const clock = new SteppedClock();
   const limiter = new Limiter(simulation.limits, 0);
   for (const [at, perMinute] of changes)
@@ -44,12 +53,12 @@ export async function simulate(simulation: Simulation): Promise<Simulated> {
   const between = (draw: number, [low, high]: readonly [number, number]): number => low + (high - low) * draw;
   const one = async (number: number): Promise<void> => {
     for (let attempt = 0; ; attempt++) {
-      const random = seededRandom(1, number, attempt);
+      const random = seededRandom(seed, number, attempt);
       const permit = await pacer.acquire(tokens.estimated, attempt > 0);
       const real = Math.round(between(random.next(), tokens.real));
       const admitted = limiter.admit(real, clock.elapsed());
       const headers = limiter.headers(clock.elapsed());
-      await pause(clock, admitted.ok ? between(random.next(), latencyMs) : REFUSAL_MS);
+      await pause(clock, admitted.ok ? between(random.next(), latencyMs) : refusalMs);
       if (admitted.ok) {
         pacer.settle(permit, { result: "passed", tokens: real, headers });
         passed += 1;
