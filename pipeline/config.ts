@@ -44,6 +44,7 @@ export const DEFAULTS: Config = {
   baseUrl: "https://api.openai.com/v1",
   concurrency: 16,
   candidates: 1,
+  writers: null,
   limit: null,
   seed: 0,
   plan: "balanced",
@@ -58,7 +59,7 @@ export const DEFAULTS: Config = {
 };
 
 /** Where a value of the configuration can come from, the strongest first. */
-export const ORIGINS = ["flag", "environment", "file", "run", "default"] as const;
+export const ORIGINS = ["flag", "environment", "file", "preset", "run", "default"] as const;
 export type Origin = (typeof ORIGINS)[number];
 
 /** What each origin sets; an origin that is not there sets nothing. */
@@ -72,8 +73,8 @@ export interface ResolvedConfig {
 }
 
 /**
- * Merges the layers, value by value: command line over environment over configuration file over what the run was started with
- * over defaults. Throws OperatorError when the result does not fit together.
+ * Merges the layers, value by value: command line over environment over configuration file over preset over what the run was
+ * started with over defaults. Throws OperatorError when the result does not fit together.
  */
 export function resolveConfig(layers: Layers): ResolvedConfig {
   const origins: Record<string, Origin> = {};
@@ -85,6 +86,7 @@ export function resolveConfig(layers: Layers): ResolvedConfig {
   const parsed = configSchema.safeParse(merged);
   if (!parsed.success) throw new OperatorError(describeIssues("configuration", parsed.error.issues));
   requireRatios(parsed.data);
+  requireWriters(parsed.data);
   return { config: parsed.data, origins };
 }
 
@@ -128,6 +130,20 @@ function requireRatios({ split }: Config): void {
   if (Math.abs(sum - 1) > 1e-9) {
     throw new OperatorError(
       `split: train, val and test must add up to 1, they add up to ${sum}; change split in the configuration`,
+    );
+  }
+}
+
+function requireWriters({ engine, writers, candidates }: Config): void {
+  if (writers === null) return;
+  if (engine === "lexicon" && writers.some((name) => name !== "lexicon")) {
+    throw new OperatorError(
+      `writers: ${writers.join(", ")}: engine lexicon asks no model, so only lexicon can write; add --engine openai`,
+    );
+  }
+  if (writers.length > candidates) {
+    throw new OperatorError(
+      `writers: ${writers.length} writers in turn need as many candidates, candidates is ${candidates}; add --candidates ${writers.length}`,
     );
   }
 }

@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Config } from "../schemas/config.ts";
-import type { Engine } from "./engine/engine.ts";
+import type { Engine, EngineSurroundings } from "./engine/engine.ts";
 import { openEngine, type Secrets } from "./engine/open.ts";
 import { stageRecords } from "./join.ts";
 import { lockRun } from "./lib/lock.ts";
@@ -28,14 +28,19 @@ export async function withRun<T>(
   }
 }
 
-async function openRunEngine(config: Config, { secrets, signal, reporter }: Effects): Promise<Engine> {
-  const corpus = await readManifest(config.run, "corpus");
-  const surroundings = {
-    moments: () => stageRecords(config.run, "corpus"),
+/** What an engine may read of a run: its moments, as far as the corpus stage has read them. */
+export async function engineSurroundings({ run }: Config, signal: AbortSignal): Promise<EngineSurroundings> {
+  const corpus = await readManifest(run, "corpus");
+  return {
+    moments: () => stageRecords(run, "corpus"),
     momentsFingerprint: corpus?.outputs[0]?.sha256 ?? "",
-    folder: path.join(config.run, "engine"),
+    folder: path.join(run, "engine"),
     signal,
   };
+}
+
+async function openRunEngine(config: Config, { secrets, signal, reporter }: Effects): Promise<Engine> {
+  const surroundings = await engineSurroundings(config, signal);
   return openEngine(config, secrets, surroundings, (name, message) => reporter.warned(name, message));
 }
 

@@ -4,6 +4,9 @@ import { openaiSettings } from "./openai-settings.ts";
 /** How the categories of a moment's plan are taken from the eligible ones. */
 export const PLAN_POLICIES = ["top", "balanced"] as const;
 
+/** Who may write negatives: a prompt that a model is asked with, or the built-in engine. */
+export const WRITERS = ["paper", "steered", "lexicon"] as const;
+
 /** How the negatives of the data set are chosen. */
 export const SELECT_POLICIES = ["balanced", "mixed", "first"] as const;
 
@@ -52,6 +55,14 @@ export const config = z.strictObject({
     .describe("Address of the OpenAI-compatible server, up to and with /v1"),
   concurrency: z.int().min(1).max(4096).describe("Requests under way at once, at most"),
   candidates: z.int().min(1).max(16).describe("Candidates asked for each planned negative"),
+  writers: z
+    .array(z.enum(WRITERS))
+    .min(1)
+    .refine((names) => new Set(names).size === names.length, "each name once")
+    .nullable()
+    .describe(
+      "Who writes the candidates, in turn. paper: a model, by Table 16; steered: a model, by a prompt of ours that offers words drawn from the corpus; lexicon: the built-in engine. null for the engine's own: paper for openai, lexicon for lexicon",
+    ),
   limit: z.int().min(1).nullable().describe("Moments read from each corpus, at most; null for all"),
   seed: z.int().min(0).max(0xffffffff).describe("Seed of every random choice"),
   plan: z.enum(PLAN_POLICIES).describe("top: the engine's order; balanced: evens out category use"),
@@ -135,5 +146,6 @@ export const configSpec = config
 export type Config = z.infer<typeof config>;
 export type ConfigSpec = z.infer<typeof configSpec>;
 export type CorpusSource = z.infer<typeof corpusSource>;
+export type WriterName = (typeof WRITERS)[number];
 export type WindowPolicy = (typeof WINDOW_POLICIES)[number];
 export type ExportFormatName = (typeof EXPORT_FORMATS)[number];

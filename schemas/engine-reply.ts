@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { categoryPath } from "./category.ts";
 import { level } from "./level.ts";
 import { levelPlan } from "./plan.ts";
 
@@ -15,6 +16,13 @@ export const OUTCOMES = [
   "rejected-by-server",
   "unreachable",
 ] as const;
+
+/** Words that a prompt offered for one category. */
+export const offeredWords = z.strictObject({
+  category: categoryPath,
+  replace: z.string().min(1).describe("Words of the original query"),
+  with: z.string().min(1).describe("Words drawn from the corpus to stand in their place"),
+});
 
 /** One reply of an engine, as it came, with what shaped it. Holds nothing that differs between a live run and a replay. */
 export const engineReply = z.strictObject({
@@ -39,6 +47,10 @@ export const engineReply = z.strictObject({
     .max(3)
     .nullish()
     .describe("Partners of mirrored negatives, by level; absent when there are none"),
+  offered: z
+    .array(offeredWords)
+    .nullish()
+    .describe("Replacement words that the prompt offered; absent for prompts that offer none"),
   plans: z
     .array(levelPlan)
     .max(3)
@@ -46,4 +58,5 @@ export const engineReply = z.strictObject({
     .describe("Levels that the engine can write, with their categories; absent when it leaves planning open"),
 });
 
+export type OfferedWords = z.infer<typeof offeredWords>;
 export type EngineReply = z.infer<typeof engineReply>;

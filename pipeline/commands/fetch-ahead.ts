@@ -4,6 +4,7 @@ import { Ledger } from "../engine/ledger/ledger.ts";
 import { fetchByBatch } from "../engine/openai/batch/batch.ts";
 import { joinStages } from "../join.ts";
 import { OperatorError } from "../lib/errors.ts";
+import { engineSurroundings } from "../open-run.ts";
 import type { AnyStage, RunContext } from "../run.ts";
 
 /**
@@ -29,6 +30,7 @@ export async function fetchAhead(
         ledger,
         apiKey,
         signal,
+        surroundings: await engineSurroundings(config, signal),
         say,
       },
     );

@@ -5,10 +5,12 @@ import {
   PLAN_POLICIES,
   SELECT_POLICIES,
   WINDOW_POLICIES,
+  WRITERS,
 } from "../../schemas/config.ts";
-import type { OpenAiSettings } from "../../schemas/openai-settings.ts";
+import { type OpenAiSettings, SERVER_KINDS } from "../../schemas/openai-settings.ts";
 import { DEFAULTS, parseConfigSpec } from "../config.ts";
 import { OperatorError } from "../lib/errors.ts";
+import { PRESETS } from "../presets.ts";
 
 /** A flag that sets a part of the configuration. */
 export interface ConfigFlag {
@@ -46,6 +48,12 @@ export const CONFIG_FLAGS: readonly ConfigFlag[] = [
     standard: null,
     set: ([videos = ""], folder) => ({ ingest: { videos: path.resolve(folder, videos) } }),
   },
+  {
+    flags: "--preset <name>",
+    description: `settings that belong together: ${Object.keys(PRESETS).join(" or ")}; what is given otherwise goes before`,
+    standard: null,
+    set: () => ({}), // a layer of its own: see loadConfig
+  },
   textFlag("--run <dir>", "folder of the run", "run", DEFAULTS.run),
   textFlag(
     "--engine <name>",
@@ -62,6 +70,13 @@ export const CONFIG_FLAGS: readonly ConfigFlag[] = [
     "candidates",
     DEFAULTS.candidates,
   ),
+  {
+    flags: "--writer <name>",
+    description: `who writes candidates, in turn, once for each: ${WRITERS.join(", ")}`,
+    standard: "the engine's own",
+    repeats: true,
+    set: (writers) => ({ writers }),
+  },
   numberFlag("--limit <n>", "moments read from each corpus, at most", "limit", "all"),
   numberFlag("--seed <n>", "seed of every random choice", "seed", DEFAULTS.seed),
   textFlag(
@@ -77,6 +92,12 @@ export const CONFIG_FLAGS: readonly ConfigFlag[] = [
     DEFAULTS.repairs,
   ),
   textFlag("--ledger <dir>", "folder of the reply ledger", "ledger", "<run>/ledger"),
+  {
+    flags: "--server <kind>",
+    description: `kind of server: ${SERVER_KINDS.join(", ")}`,
+    standard: "told from its address",
+    set: ([server]) => ({ openai: { server } }),
+  },
   openaiNumberFlag("--rpm <n>", "requests a minute that the server allows", "requestsPerMinute", "learned"),
   openaiNumberFlag("--tpm <n>", "tokens a minute that the server allows", "tokensPerMinute", "learned"),
   openaiNumberFlag(

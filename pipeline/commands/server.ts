@@ -10,6 +10,7 @@ import { contextStage } from "../2-context/context.ts";
 import { corpusStage } from "../1-corpus/corpus.ts";
 import { joinStages } from "../join.ts";
 import { textTable } from "../lib/table.ts";
+import { engineSurroundings } from "../open-run.ts";
 import { runStage } from "../run.ts";
 import type { StageRecords } from "../stage.ts";
 import {
@@ -71,7 +72,8 @@ async function estimate(io: CommandIo, options: Options): Promise<void> {
     await runStage(contextStage, context);
     const ledger = await Ledger.open(ledgerFolder(config));
     try {
-      return await estimateRun(subjectsOf(config.run), config, ledger);
+      const surroundings = await engineSurroundings(config, context.signal);
+      return await estimateRun(subjectsOf(config.run), config, ledger, surroundings);
     } finally {
       await ledger.close();
     }

@@ -5,6 +5,7 @@ import { DEFAULTS, parseConfigSpec, type ResolvedConfig, resolveConfig } from ".
 import { OperatorError, messageOf } from "../lib/errors.ts";
 import { readFileIfAny } from "../lib/files.ts";
 import { readRunConfig } from "../run-config.ts";
+import { presetNamed } from "../presets.ts";
 import { specOfFlags } from "./flags.ts";
 import { SAMPLE } from "./sample.ts";
 
@@ -23,7 +24,7 @@ export interface SettingsSources {
   readonly folder: string;
 }
 
-/** The one place where flags, environment, configuration file, the run's own configuration and defaults meet. */
+/** The one place where flags, environment, configuration file, preset, the run's own configuration and defaults meet. */
 export async function loadConfig({ options, environment, folder }: SettingsSources): Promise<ResolvedConfig> {
   const file =
     typeof options["config"] === "string"
@@ -35,6 +36,7 @@ export async function loadConfig({ options, environment, folder }: SettingsSourc
     flag,
     environment: environmentSpec(environment),
     file,
+    preset: options["preset"] === undefined ? {} : presetNamed(String(options["preset"])),
     run: (await readRunConfig(run)) ?? {},
   });
 }

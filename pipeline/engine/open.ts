@@ -3,7 +3,9 @@ import type { Engine, EngineSurroundings } from "./engine.ts";
 import { ledgerFolder } from "./ledger/folder.ts";
 import { openLexicon } from "./lexicon/lexicon.ts";
 import { openMirroredLexicon } from "./lexicon/mirror/mirrored.ts";
-import { openOpenAi } from "./openai/openai.ts";
+import { type OpenAiOptions, openOpenAi } from "./openai/openai.ts";
+import { withBuiltInWriter } from "./taking-turns.ts";
+import { writersOf } from "./writers.ts";
 
 /** What only the environment may hold: never part of the configuration, a record or a message. */
 export interface Secrets {
@@ -25,8 +27,15 @@ export async function openEngine(
     case "lexicon":
       return openBuiltIn(config, surroundings);
     case "openai":
-      return openOpenAi({ config, ledger: ledgerFolder(config), ...secrets, warn }, surroundings);
+      return openModel({ config, ledger: ledgerFolder(config), ...secrets, warn }, surroundings);
   }
+}
+
+async function openModel(options: OpenAiOptions, surroundings: EngineSurroundings): Promise<Engine> {
+  const { config } = options;
+  const model = await openOpenAi(options, surroundings);
+  if (!writersOf(config).includes("lexicon")) return model;
+  return withBuiltInWriter(model, openLexicon(config.seed, surroundings), config);
 }
 
 function openBuiltIn({ seed, split, select }: Config, surroundings: EngineSurroundings): Engine {

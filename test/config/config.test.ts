@@ -6,6 +6,7 @@ import { fieldHelp } from "../../pipeline/commands/field-help.ts";
 import { CONFIG_FLAGS, optionName, specOfFlags } from "../../pipeline/commands/flags.ts";
 import { loadConfig } from "../../pipeline/commands/settings.ts";
 import { DEFAULTS, parseConfigSpec, resolveConfig } from "../../pipeline/config.ts";
+import { PRESETS } from "../../pipeline/presets.ts";
 import { config as configSchema } from "../../schemas/config.ts";
 import { scratchFolder } from "../support/scratch.ts";
 
@@ -167,5 +168,58 @@ describe("field help", () => {
     const lines = fieldHelp().split("\n").slice(2);
     expect(lines.map((line) => line.split(/\s{2,}/u).length).every((columns) => columns === 3)).toBe(true);
     expect(lines.some((line) => line.startsWith("split.train"))).toBe(true);
+  });
+});
+
+describe("presets", () => {
+  const load = (options: Record<string, unknown>, run = {}): ReturnType<typeof loadConfig> =>
+    scratchFolder().then(async (folder) => {
+      await writeFile(path.join(folder, "config.json"), JSON.stringify(run));
+      return loadConfig({ options: { run: folder, ...options }, environment: {}, folder });
+    });
+
+  it.each(Object.keys(PRESETS))("%s fits the schema and is told as its values' origin", async (name) => {
+    const { origins } = await load({ preset: name });
+    expect([origins["engine"], origins["select.policy"], origins["seed"]]).toEqual([
+      "preset",
+      "preset",
+      "default",
+    ]);
+  });
+
+  it("paper quotes, writes once and selects nothing; flags go before it, the run's own settings behind it", async () => {
+    const { config, origins } = await load({ preset: "paper", repairs: "1" }, { engine: "lexicon", seed: 4 });
+    expect(config).toMatchObject({
+      engine: "openai",
+      writers: ["paper"],
+      candidates: 1,
+      select: { policy: "first" },
+      repairs: 1,
+      seed: 4,
+    });
+    expect([origins["repairs"], origins["seed"]]).toEqual(["flag", "run"]);
+  });
+
+  it("clean is what the defaults are", async () => {
+    const [clean, standard] = [(await load({ preset: "clean" })).config, (await load({})).config];
+    expect({ ...clean, run: "" }).toEqual({ ...standard, run: "" });
+  });
+
+  it("list their names when asked for another", async () => {
+    await expect(load({ preset: "toString" })).rejects.toThrow(/expected paper or clean, got "toString"/u);
+  });
+});
+
+describe("writers", () => {
+  it.each([
+    [{ engine: "lexicon", writers: ["steered"] }, /asks no model.*--engine openai/u],
+    [{ engine: "openai", writers: ["paper", "steered"] }, /--candidates 2/u],
+    [{ engine: "openai", writers: ["paper", "paper"], candidates: 2 }, /each name once/u],
+  ] as const)("refuse %j", (spec, message) => {
+    expect(() => resolveConfig({ flag: parseConfigSpec(spec, "flags") })).toThrow(message);
+  });
+
+  it("are named by flags, in order", () => {
+    expect(specOfFlags({ writer: ["steered", "lexicon"] }, "/")).toEqual({ writers: ["steered", "lexicon"] });
   });
 });

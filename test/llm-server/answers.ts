@@ -66,8 +66,16 @@ export interface CategoriesInput {
   readonly related_query: string;
 }
 
-/** The user's JSON of Table 16. */
+/** Words that the steered prompt offers for a category. */
+interface Replacement {
+  readonly path: CategoryPath;
+  readonly replace: string;
+  readonly with: string;
+}
+
+/** The user's JSON of Table 16, and of the steered prompt, which offers replacements. */
 export interface NegativesInput extends CategoriesInput {
+  readonly replacements?: readonly Replacement[];
   readonly plans: readonly {
     readonly difficulty: string;
     readonly applied_categories: readonly { readonly path: CategoryPath }[];
@@ -86,12 +94,17 @@ export function answerCategories({ related_query: query }: CategoriesInput): obj
   };
 }
 
-/** A correct reply to Table 16: every level adds its categories' words to the query and explains each. */
+/**
+ * A correct reply to Table 16: every level adds its categories' words to the query and explains each. Offered replacements are
+ * obeyed: words change places instead.
+ */
 export function answerNegatives(input: NegativesInput, sample: string): object {
   const negatives = input.plans.map(({ difficulty, applied_categories: applied }) => {
+    const offers = (input.replacements ?? []).filter(({ path }) => applied.some((one) => one.path === path));
+    const query = offers.reduce((text, offer) => obeyed(text, offer), input.related_query);
     const changes = applied.map(({ path }) => ({
       path,
-      change: changeOf(path, input.related_query, sample),
+      change: offerOf(path, offers) ?? changeOf(path, input.related_query, sample),
     }));
     const parts = changes.map(
       ({ path, change }) => `<${categoryTag(path)}>${change[1]}</${categoryTag(path)}>`,
@@ -99,8 +112,8 @@ export function answerNegatives(input: NegativesInput, sample: string): object {
     const opening = OPENINGS[readLevel(difficulty) ?? "strong"];
     const reply = {
       irrel_query: extended(
-        input.related_query,
-        changes.map(({ change }) => change[0]),
+        query,
+        changes.map(({ change }) => change[0]).filter((addition) => addition !== ""),
       ),
       applied_categories: applied,
       reasoning: `<irrelevant_answer>${opening}</irrelevant_answer>${parts.join("")}`,
@@ -111,6 +124,18 @@ export function answerNegatives(input: NegativesInput, sample: string): object {
   return { negs: Object.fromEntries(negatives) as object };
 }
 
+/** A query with offered words in their place, whatever other words stand between by now. */
+function obeyed(query: string, offer: Replacement): string {
+  const at = ` ${query}`.indexOf(` ${offer.replace}`);
+  return at < 0 ? query : query.slice(0, at) + offer.with + query.slice(at + offer.replace.length);
+}
+
+function offerOf(path: CategoryPath, offers: readonly Replacement[]): Change | undefined {
+  const offer = offers.find((one) => one.path === path);
+  if (offer === undefined) return undefined;
+  return ["", `The footage has ${offer.replace}, and it never has ${offer.with}.`];
+}
+
 /** The same change for the same query, category and sample, so that the levels of one reply nest. */
 function changeOf(path: CategoryPath, query: string, sample: string): Change {
   return seededRandom("change", query, path, sample).pick(CHANGES[path]);
@@ -118,5 +143,5 @@ function changeOf(path: CategoryPath, query: string, sample: string): Change {
 
 function extended(query: string, additions: readonly string[]): string {
   const stop = query.endsWith(".") ? "." : "";
-  return `${query.slice(0, query.length - stop.length)} ${additions.join(" ")}${stop}`;
+  return `${[query.slice(0, query.length - stop.length), ...additions].join(" ")}${stop}`;
 }

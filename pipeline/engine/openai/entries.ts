@@ -31,9 +31,13 @@ export function unpaidEntry(
 }
 
 /** A reply as stages see it: nothing in it differs between a live run and a replay. */
-export function replyOf({ key, request }: Call, { outcome, text, message }: LedgerEntry): EngineReply {
+export function replyOf(
+  { key, request, exchange: { offered } }: Call,
+  { outcome, text, message }: LedgerEntry,
+): EngineReply {
   const { model, prompt, sample } = request;
-  return { engine: "openai", model, prompt, sample, key, outcome, text, message };
+  const reply: EngineReply = { engine: "openai", model, prompt, sample, key, outcome, text, message };
+  return offered === undefined ? reply : { ...reply, offered: [...offered] };
 }
 
 /** What a replay says of a reply that the ledger lacks. */

@@ -1,5 +1,5 @@
 import type { ContextCaption } from "../../../schemas/context.ts";
-import type { EngineReply } from "../../../schemas/engine-reply.ts";
+import type { EngineReply, OfferedWords } from "../../../schemas/engine-reply.ts";
 import type { Finding } from "../../../schemas/finding.ts";
 import type { TimeWindow } from "../../../schemas/window.ts";
 import { LEVEL_NAMES } from "../../lib/levels.ts";
@@ -26,6 +26,8 @@ export interface Exchange {
   readonly messages: readonly Message[];
   /** Difficulty labels that the reply must hold; empty for categories. */
   readonly labels: readonly string[];
+  /** Replacement words that its message offers; absent for prompts that offer none. */
+  readonly offered?: readonly OfferedWords[];
 }
 
 /** What of the configuration shapes a message. */
@@ -34,15 +36,21 @@ export interface ContextSettings {
   readonly ownQuery: boolean;
 }
 
-/** The exchange of Table 15 or 16: the table as system message, one JSON object as user message. */
+/**
+ * The exchange of Table 15 or 16: the table as system message, one JSON object as user message. With words to offer, our own prompt
+ * stands in for Table 16 and the words beside its keys.
+ */
 export function exchangeOf(
   request: CategoriesRequest | NegativesRequest,
   prompts: Prompts,
   context: ContextSettings,
+  offered?: readonly OfferedWords[],
 ): Exchange {
-  const prompt = prompts[request.kind];
+  const prompt = offered === undefined ? prompts[request.kind] : prompts.steered;
   const input =
-    request.kind === "categories" ? categoriesInput(request, context) : negativesInput(request, context);
+    request.kind === "categories"
+      ? categoriesInput(request, context)
+      : negativesInput(request, context, offered);
   return {
     kind: request.kind,
     momentId: request.moment.id,
@@ -52,6 +60,7 @@ export function exchangeOf(
     system: prompt.text,
     messages: [{ role: "user", content: JSON.stringify(input) }],
     labels: request.kind === "negatives" ? request.levels.map(({ level }) => LEVEL_NAMES[level].prompt) : [],
+    ...(offered === undefined ? {} : { offered }),
   };
 }
 
@@ -63,8 +72,9 @@ export function repairOf(
   { request, replies, findings }: RepairRequest,
   prompts: Prompts,
   context: ContextSettings,
+  offered?: readonly OfferedWords[],
 ): Exchange {
-  const first = { ...exchangeOf(request, prompts, context), turn: replies.length };
+  const first = { ...exchangeOf(request, prompts, context, offered), turn: replies.length };
   const last = replies.at(-1);
   if (last === undefined || !canMend(last)) return first;
   const turns: Message[] = [
@@ -89,7 +99,11 @@ function categoriesInput({ moment, captions }: CategoriesRequest, context: Conte
   };
 }
 
-function negativesInput({ moment, captions, levels }: NegativesRequest, context: ContextSettings): object {
+function negativesInput(
+  { moment, captions, levels }: NegativesRequest,
+  context: ContextSettings,
+  offered: readonly OfferedWords[] | undefined,
+): object {
   return {
     related_query: moment.query,
     related_query_timestamp: moment.windows.map(timeRange).join(", "),
@@ -97,6 +111,9 @@ function negativesInput({ moment, captions, levels }: NegativesRequest, context:
       difficulty: LEVEL_NAMES[level].prompt,
       applied_categories: categories.map((path) => ({ path })),
     })),
+    ...(offered === undefined
+      ? {}
+      : { replacements: offered.map(({ category, ...words }) => ({ path: category, ...words })) }),
     video_context: videoContext(captions, context),
   };
 }

@@ -1,150 +1,33 @@
-import { setMaxListeners } from "node:events";
-import type { Config } from "../../../schemas/config.ts";
-import type { OpenAiSettings } from "../../../schemas/openai-settings.ts";
-import { OperatorError, StoppedError } from "../../lib/errors.ts";
 import type { Engine, EngineSurroundings } from "../engine.ts";
-import { Ledger } from "../ledger/ledger.ts";
-import { spentOf } from "../ledger/totals.ts";
-import { reservedByBatches } from "./batch/records.ts";
-import { Breaker } from "./breaker.ts";
-import type { CallSettings } from "./call.ts";
-import { Caller } from "./caller.ts";
-import { openClient } from "./client.ts";
-import { type Clock, systemClock } from "./clock.ts";
-import { Counts } from "./counts.ts";
-import { knownHabits } from "./habits.ts";
-import { Learner } from "./learned.ts";
-import { exchangeOf, repairOf } from "./messages.ts";
-import { Budget } from "./money/budget.ts";
-import { SpendJournal } from "./money/journal.ts";
-import { priceOf } from "./money/prices.ts";
-import { Pacer } from "./pace/pacer.ts";
-import { checkAddress, SERVERS, serverOf } from "./servers.ts";
-import { loadPrompts, type Prompts } from "./prompts.ts";
-import type { Transport } from "./transport.ts";
+import { Exchanges } from "./exchanges.ts";
+import { type OpenAiOptions, openSession } from "./session.ts";
 
-/** What the engine needs beside its surroundings. */
-export interface OpenAiOptions {
-  readonly config: Config;
-  /** Folder of the reply ledger. */
-  readonly ledger: string;
-  /** Key of the server; undefined for servers that ask for none. Never written anywhere. */
-  readonly apiKey: string | undefined;
-  /** Where the engine says what deserves attention, e.g. that the server is gone. */
-  readonly warn?: (name: string, message: string) => void;
-  /** The machine's time unless given. */
-  readonly clock?: Clock;
-  /** A way to the server other than the network, for tests. */
-  readonly transport?: Transport;
-}
+export type { OpenAiOptions } from "./session.ts";
 
 /** Opens the engine that asks any OpenAI-compatible chat-completions server, through a ledger of its replies. */
 export async function openOpenAi(options: OpenAiOptions, surroundings: EngineSurroundings): Promise<Engine> {
-  const { config, clock = systemClock, warn = () => undefined } = options;
-  const settings = callSettings(config);
-  requireKey(options, settings.openai);
-  if (checkAddress(config.baseUrl).exposesKey && options.apiKey !== undefined)
-    warn("key-unencrypted", `${config.baseUrl} is no https address: the key crosses the network unencrypted`);
-  const prompts = await loadPrompts();
-  const ledger = await Ledger.open(options.ledger);
-  const closing = new AbortController();
-  setMaxListeners(0, closing.signal); // every waiting call listens
-  if (surroundings.signal.aborted) closing.abort();
-  surroundings.signal.addEventListener("abort", () => closing.abort(), { once: true });
-  const counts = new Counts();
-  const pacer = new Pacer({
-    ...settings.openai,
-    concurrency: config.concurrency,
-    clock,
-    signal: closing.signal,
-  });
-  const breaker = new Breaker(clock, {
-    pause: (ms) => pacer.pause(ms),
-    resume: () => pacer.resume(),
-    say: warn,
-  });
-  const { budgetUsd, budgetTokens } = settings.openai;
-  const capped = budgetUsd !== null || budgetTokens !== null;
-  const journal = capped ? await SpendJournal.open(ledger, config.model) : undefined;
-  const batches = await reservedByBatches(ledger);
-  const budget = new Budget({ usd: budgetUsd, tokens: budgetTokens }, () => {
-    const { usd, tokens } = spentOf(ledger.totals());
-    return { usd: usd + batches.usd, tokens: tokens + batches.tokens };
-  });
-  const transport = options.transport ?? openTransport(config, options.apiKey, settings.openai);
-  const known = knownHabits(ledger, settings);
-  const caller = new Caller({
-    settings,
-    ledger,
-    transport,
-    pacer,
-    breaker,
-    budget,
-    journal,
-    learner: new Learner(known.habits, known.confirmed, known.save),
-    clock,
-    counts,
-    signal: surroundings.signal,
-    closing: closing.signal,
-  });
+  const { config } = options;
+  const exchanges = await Exchanges.open(config, surroundings);
+  const session = await openSession(options, surroundings.signal);
   return {
     name: "openai",
-    identity: identityOf(config, settings, prompts),
-    ask: (request) => caller.ask(exchangeOf(request, prompts, config.context)),
-    repair: (request) => caller.ask(repairOf(request, prompts, config.context)),
-    spend: () => counts.all(),
-    close: async () => {
-      closing.abort();
-      budget.close(new StoppedError());
-      await caller.idle();
-      transport.close();
-      await journal?.close();
-      await ledger.close();
-    },
+    identity: identityOf(options, exchanges),
+    ask: async (request) => session.ask(await exchanges.of(request)),
+    repair: async (repair) => session.ask(await exchanges.repair(repair)),
+    spend: () => session.spend(),
+    close: () => session.close(),
   };
 }
 
-function callSettings(config: Config): CallSettings {
-  const openai = config.openai;
-  const price = priceOf(config.model, openai);
-  if (openai.budgetUsd !== null && price === undefined) {
-    throw new OperatorError(
-      `budget: model ${config.model} has no price, so --budget-usd cannot be kept; add it to openai.prices in the configuration, or use --budget-tokens`,
-    );
-  }
-  return { baseUrl: config.baseUrl, model: config.model, seed: config.seed, openai, price };
-}
-
-function requireKey({ config, apiKey }: OpenAiOptions, openai: OpenAiSettings): void {
-  const server = serverOf(config.baseUrl, openai);
-  if (openai.replay || !SERVERS[server].key || (apiKey !== undefined && apiKey !== "")) return;
-  throw new OperatorError(
-    `engine openai: ${config.baseUrl} needs a key; set OPENAI_API_KEY, or give the --base-url of a server of your own`,
-  );
-}
-
-function openTransport(config: Config, apiKey: string | undefined, openai: OpenAiSettings): Transport {
-  return openClient({
-    baseUrl: config.baseUrl,
-    apiKey,
-    timeoutMs: openai.timeoutSeconds * 1000,
-    maxConnections: config.concurrency,
-  });
-}
-
-function identityOf(
-  config: Config,
-  { baseUrl, model, seed, openai }: CallSettings,
-  prompts: Prompts,
-): Engine["identity"] {
-  const { structured, reasoningEffort, temperature, maxOutputTokens } = openai;
+function identityOf({ config }: OpenAiOptions, { promptIds }: Exchanges): Engine["identity"] {
+  const { structured, reasoningEffort, temperature, maxOutputTokens } = config.openai;
   return {
     engine: "openai",
-    endpoint: baseUrl,
-    model,
-    seed,
+    endpoint: config.baseUrl,
+    model: config.model,
+    seed: config.seed,
     parameters: { structured, reasoningEffort, temperature, maxOutputTokens },
-    prompts: [prompts.categories.id, prompts.negatives.id, prompts.repair.id],
+    prompts: promptIds,
     context: { ...config.context },
   };
 }

@@ -18,6 +18,10 @@ export interface Prompts {
   readonly refusalCategories: Prompt;
   /** Table 18: how well a refusal agrees with the reference. */
   readonly refusalScore: Prompt;
+  /** Ours: replacement words are offered. */
+  readonly steered: Prompt;
+  /** Ours: whether a video shows what a query says, by its captions. */
+  readonly presence: Prompt;
   /** Holds {{findings}}. */
   readonly repair: Prompt;
 }
@@ -28,6 +32,8 @@ const FILES = {
   negatives: { file: "paper/table-16-negatives.md", marks: ["[SYSTEM]", "## Output format"] },
   refusalCategories: { file: "paper/table-17-rt-iou.md", marks: ["[SYSTEM]", "## Output Format"] },
   refusalScore: { file: "paper/table-18-llm-score.md", marks: ["[SYSTEM]", "## OUTPUT"] },
+  steered: { file: "steered.md", marks: ["{{taxonomy}}", "## Output"] },
+  presence: { file: "presence.md", marks: ["## Output"] },
   repair: { file: "repair.md", marks: ["{{findings}}"] },
 } as const;
 
@@ -54,15 +60,21 @@ export async function loadPrompts(root = PACKAGE_ROOT): Promise<Prompts> {
       );
     return ready(prompt.name, before + taxonomy + after);
   };
-  const plain = async (name: "refusalScore" | "repair"): Promise<Prompt> => {
+  const plain = async (name: "refusalScore" | "presence" | "repair"): Promise<Prompt> => {
     const prompt = await readPrompt(name, root);
     return ready(prompt.name, prompt.text);
   };
+  const steered = await readPrompt("steered", root);
   return {
     categories: ready(quoted.name, quoted.text),
     negatives: await withTaxonomy("negatives"),
     refusalCategories: await withTaxonomy("refusalCategories"),
     refusalScore: await plain("refusalScore"),
+    steered: ready(
+      steered.name,
+      steered.text.replace("{{taxonomy}}", () => taxonomy),
+    ),
+    presence: await plain("presence"),
     repair: await plain("repair"),
   };
 }

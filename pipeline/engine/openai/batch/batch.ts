@@ -1,7 +1,7 @@
 import type { BatchRecord } from "../../../../schemas/batch-record.ts";
 import type { Config } from "../../../../schemas/config.ts";
 import { OperatorError } from "../../../lib/errors.ts";
-import type { CategoriesRequest, NegativesRequest } from "../../engine.ts";
+import type { EngineRequest, EngineSurroundings } from "../../engine.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
 import { spentOf } from "../../ledger/totals.ts";
 import { Breaker } from "../breaker.ts";
@@ -9,12 +9,11 @@ import { bodyOfCall, type Call, type CallSettings, prepareCall, worstOf } from "
 import { openBatchServer } from "../client.ts";
 import { type Clock, systemClock, wait } from "../clock.ts";
 import { classify } from "../failure.ts";
+import { Exchanges } from "../exchanges.ts";
 import { knownHabits } from "../habits.ts";
-import { exchangeOf } from "../messages.ts";
 import type { Amount } from "../money/budget.ts";
 import { priceOf } from "../money/prices.ts";
 import { checkAddress } from "../servers.ts";
-import { loadPrompts } from "../prompts.ts";
 import { TryAgain, withRetries } from "../retry.ts";
 import { collectFile } from "./collect.ts";
 import {
@@ -48,6 +47,8 @@ export interface BatchOptions {
   readonly ledger: Ledger;
   readonly apiKey: string | undefined;
   readonly signal: AbortSignal;
+  /** Where words to offer are drawn from. */
+  readonly surroundings?: EngineSurroundings;
   /** Where it says what it does: batches handed over, looked at, collected. */
   readonly say?: (message: string) => void;
   readonly clock?: Clock;
@@ -70,7 +71,7 @@ export interface BatchSummary {
  * earlier, interrupted call are collected first. What brings no reply is left to the live engine.
  */
 export async function fetchByBatch(
-  requests: AsyncIterable<CategoriesRequest | NegativesRequest>,
+  requests: AsyncIterable<EngineRequest>,
   options: BatchOptions,
 ): Promise<BatchSummary> {
   const run = await BatchRun.open(options);
@@ -122,14 +123,15 @@ class BatchRun {
     return new BatchRun(options, settings, known.length);
   }
 
-  async submitAll(requests: AsyncIterable<CategoriesRequest | NegativesRequest>): Promise<void> {
-    const { config, ledger, limits = BATCH_LIMITS } = this.#options;
-    const prompts = await loadPrompts();
+  async submitAll(requests: AsyncIterable<EngineRequest>): Promise<void> {
+    const { config, ledger, surroundings, limits = BATCH_LIMITS } = this.#options;
+    const exchanges = await Exchanges.open(config, surroundings);
     const { habits } = knownHabits(ledger, this.#settings);
     let filling = emptyFilling();
     let reserved = await reservedByBatches(ledger);
     for await (const request of requests) {
-      const call = prepareCall(exchangeOf(request, prompts, config.context), habits, this.#settings, ledger);
+      if (!exchanges.asksModel(request)) continue;
+      const call = prepareCall(await exchanges.of(request), habits, this.#settings, ledger);
       if (ledger.get(call.key) !== undefined || filling.calls.has(call.key) || pendingOf(ledger, call.key))
         continue;
       const worst = this.#worstOf(call);

@@ -1,11 +1,10 @@
 import type { Config } from "../../../../schemas/config.ts";
 import type { LevelPlan } from "../../../../schemas/plan.ts";
-import type { NegativesRequest, Subject } from "../../engine.ts";
+import type { EngineSurroundings, NegativesRequest, Subject } from "../../engine.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
 import { type Call, type CallSettings, inputOf, prepareCall } from "../call.ts";
+import { Exchanges } from "../exchanges.ts";
 import { knownHabits } from "../habits.ts";
-import { exchangeOf } from "../messages.ts";
-import { loadPrompts } from "../prompts.ts";
 import { priceOf } from "./prices.ts";
 
 /** The range in which a figure is expected, and its likeliest value. */
@@ -68,16 +67,17 @@ export async function estimateRun(
   subjects: AsyncIterable<Subject>,
   config: Config,
   ledger: Ledger,
+  surroundings?: EngineSurroundings,
 ): Promise<readonly StageEstimate[]> {
   const openai = config.openai;
   const price = priceOf(config.model, openai);
   const settings: CallSettings = { ...config, openai, price };
   const { habits } = knownHabits(ledger, settings);
-  const prompts = await loadPrompts();
+  const exchanges = await Exchanges.open(config, surroundings);
   const sums = { categories: emptySum(), negatives: emptySum() };
   for await (const { moment, captions } of subjects) {
     const subject = { moment, captions };
-    const categories = exchangeOf({ kind: "categories", ...subject }, prompts, config.context);
+    const categories = await exchanges.of({ kind: "categories", ...subject });
     addCall(sums.categories, prepareCall(categories, habits, settings, ledger), ledger);
     for (let sample = 0; sample < config.candidates; sample++) {
       const request: NegativesRequest = {
@@ -87,11 +87,8 @@ export async function estimateRun(
         eligible: [],
         sample,
       };
-      addCall(
-        sums.negatives,
-        prepareCall(exchangeOf(request, prompts, config.context), habits, settings, ledger),
-        ledger,
-      );
+      if (!exchanges.asksModel(request)) continue;
+      addCall(sums.negatives, prepareCall(await exchanges.of(request), habits, settings, ledger), ledger);
     }
   }
   const lengths = await lengthsOf(ledger, config.model);

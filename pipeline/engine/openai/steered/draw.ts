@@ -1,0 +1,109 @@
+import type { CategoryPath } from "../../../../schemas/category.ts";
+import type { OfferedWords } from "../../../../schemas/engine-reply.ts";
+import type { LevelPlan } from "../../../../schemas/plan.ts";
+import type { Random } from "../../../lib/random.ts";
+import type { Edit } from "../../lexicon/edits/edit.ts";
+import { combine, type EditableQuery, singleEdits, type SingleEdit } from "../../lexicon/mirror/swaps.ts";
+import { ratesOf } from "./rates.ts";
+
+/**
+ * Draws replacement words for each planned category, smaller plans first, such that they go together. A category without honest
+ * edit gets none: the model chooses there.
+ */
+export function drawOffers(
+  subject: EditableQuery,
+  levels: readonly LevelPlan[],
+  random: Random,
+): OfferedWords[] {
+  const categories = [...levels]
+    .sort((a, b) => a.categories.length - b.categories.length)
+    .flatMap((level) => level.categories);
+  const all = singleEdits(subject);
+  const chosen: Edit[] = [];
+  return [...new Set(categories)].flatMap((category) => {
+    const fitting = all.filter(
+      ({ edit }) => edit.category === category && combine(subject, [...chosen, edit]) !== undefined,
+    );
+    const drawn = drawOne(subject, fitting, random);
+    if (drawn === undefined) return [];
+    chosen.push(drawn.edit);
+    return [offerOf(category, subject.query.text, drawn.text)];
+  });
+}
+
+/** An edit and how it is drawn among those of its slot. */
+interface Proposal {
+  readonly one: SingleEdit;
+  /** Chance to be proposed, in proportion to those of its slot. */
+  readonly weight: number;
+  /** Chance to be taken once proposed. */
+  readonly acceptance: number;
+}
+
+/**
+ * One edit by a Metropolis step in each slot, slots in random order: a word b is proposed in place of a at its rate among the
+ * others, p(b) / (1 - p(a)), and taken with min(1, (1 - p(a)) / (1 - p(b))), so that a gives way to b as often as b to a. A slot
+ * that keeps its word is left for the next; when all do, each is asked again.
+ */
+function drawOne(
+  subject: EditableQuery,
+  edits: readonly SingleEdit[],
+  random: Random,
+): SingleEdit | undefined {
+  let slots = random.shuffle([...slotsOf(subject, edits).values()]);
+  while (slots.length > 0) {
+    slots = slots.filter((proposals) => proposals.length > 0);
+    for (const proposals of slots) {
+      const proposal = random.weighted(proposals, ({ weight }) => weight);
+      if (proposal === undefined) return undefined;
+      proposals.splice(proposals.indexOf(proposal), 1);
+      if (random.next() < proposal.acceptance) return proposal.one;
+    }
+  }
+  return undefined;
+}
+
+/** Edits by the slot that they change, without those that no video shows in such company. */
+function slotsOf({ query, inventory }: EditableQuery, edits: readonly SingleEdit[]): Map<string, Proposal[]> {
+  const slots = new Map<string, Proposal[]>();
+  for (const one of edits) {
+    let [weight, acceptance] = [1, 1];
+    for (const change of one.edit.changes) {
+      const rates = ratesOf(query, inventory, change);
+      if (rates === undefined) continue;
+      if (rates === "unseen") {
+        weight = 0;
+        break;
+      }
+      weight *= rates.other;
+      acceptance *= Math.min(1, (1 - rates.own) / (1 - rates.other));
+    }
+    if (weight === 0) continue;
+    const slot = one.edit.locks.join(" ");
+    slots.set(slot, [...(slots.get(slot) ?? []), { one, weight, acceptance }]);
+  }
+  return slots;
+}
+
+/** The stretch of words in which two texts differ, as it stands in each; one word more where a side would be empty. */
+function offerOf(category: CategoryPath, before: string, after: string): OfferedWords {
+  const [from, to] = [wordsAsWritten(before), wordsAsWritten(after)];
+  let start = sharedStart(from, to);
+  const end = sharedStart(from.slice(start).reverse(), to.slice(start).reverse());
+  if (start > 0 && (from.length - end === start || to.length - end === start)) start -= 1;
+  return {
+    category,
+    replace: from.slice(start, from.length - end).join(" "),
+    with: to.slice(start, to.length - end).join(" "),
+  };
+}
+
+function wordsAsWritten(text: string): string[] {
+  return text.replace(/[\s.!?]+$/u, "").split(/\s+/u);
+}
+
+function sharedStart(a: readonly string[], b: readonly string[]): number {
+  let count = 0;
+  while (count < a.length && count < b.length && a[count] === b[count]) count += 1;
+  return count;
+}
