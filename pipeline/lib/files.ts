@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import {
   copyFile,
   type FileHandle,
@@ -73,7 +72,7 @@ export async function digestFile(
 ): Promise<{ sha256: string; bytes: number }> {
   const hash = createHash("sha256");
   let bytes = 0;
-  for await (const chunk of createReadStream(file, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
+  for await (const chunk of readChunks(file)) {
     if (signal) throwIfStopped(signal);
     hash.update(chunk);
     bytes += chunk.length;
@@ -81,18 +80,38 @@ export async function digestFile(
   return { sha256: hash.digest("hex"), bytes };
 }
 
-/** Content of a file, a quarter of a megabyte at a time. */
-export function readChunks(file: string): AsyncIterable<Buffer> {
-  return createReadStream(file, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>;
+/** Read at a time, bytes. */
+const CHUNK_BYTES = 256 * 1024;
+
+/**
+ * Content of a file from an offset on, a quarter of a megabyte at a time. Every chunk is read over the one before, for chunks
+ * thrown away wait outside the heap, where no garbage collector hurries for them: copy what must stay.
+ */
+export async function* readChunks(file: string, start = 0): AsyncGenerator<Buffer> {
+  const handle = await open(file, "r");
+  try {
+    const chunk = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+    for (let position = start; ;) {
+      const { bytesRead } = await handle.read(chunk, 0, CHUNK_BYTES, position);
+      if (bytesRead === 0) return;
+      position += bytesRead;
+      yield chunk.subarray(0, bytesRead);
+    }
+  } finally {
+    await handle.close();
+  }
 }
+
+/** Gathered before it is written out, bytes. */
+const GATHERED_BYTES = 64 * 1024;
 
 /** Appends text to a file through a buffer. `commit` makes everything written so far durable and returns the file's size. */
 export class Appender {
   readonly #handle: FileHandle;
   #size: number;
-  /** Bytes and not texts: what waits here lives outside the heap and costs the garbage collector nothing. */
-  #buffer: Buffer[] = [];
-  #buffered = 0;
+  /** One for the whole file, filled again and again: nothing waits for the garbage collector. */
+  readonly #buffer = Buffer.allocUnsafeSlow(GATHERED_BYTES);
+  #filled = 0;
 
   private constructor(handle: FileHandle, size: number) {
     this.#handle = handle;
@@ -107,12 +126,12 @@ export class Appender {
     return new Appender(handle, size);
   }
 
-  /** Queues text; writes it out when a quarter of a megabyte has gathered. */
+  /** Queues text, and writes out what has gathered when there is no room for more. Await it before the next call. */
   async write(text: string): Promise<void> {
-    const bytes = Buffer.from(text, "utf8");
-    this.#buffer.push(bytes);
-    this.#buffered += bytes.length;
-    if (this.#buffered >= 256 * 1024) await this.#flush();
+    const bytes = Buffer.byteLength(text, "utf8");
+    if (bytes > GATHERED_BYTES - this.#filled) await this.#flush();
+    if (bytes > GATHERED_BYTES) await this.#put(Buffer.from(text, "utf8"));
+    else this.#filled += this.#buffer.write(text, this.#filled, "utf8");
   }
 
   async commit(): Promise<number> {
@@ -127,10 +146,12 @@ export class Appender {
   }
 
   async #flush(): Promise<void> {
-    if (this.#buffer.length === 0) return;
-    const bytes = Buffer.concat(this.#buffer);
-    this.#buffer = [];
-    this.#buffered = 0;
+    const waiting = this.#buffer.subarray(0, this.#filled);
+    this.#filled = 0;
+    await this.#put(waiting);
+  }
+
+  async #put(bytes: Buffer): Promise<void> {
     for (let done = 0; done < bytes.length;) {
       // a nearly full disk takes a part first and fails with the rest
       const { bytesWritten } = await this.#handle.write(bytes, done, bytes.length - done, this.#size);

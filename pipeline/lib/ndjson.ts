@@ -1,6 +1,7 @@
-import { createReadStream } from "node:fs";
+import { isUtf8 } from "node:buffer";
 import type { z } from "zod";
 import { OperatorError } from "./errors.ts";
+import { readChunks } from "./files.ts";
 
 /** One line of a text file. */
 export interface Line {
@@ -18,59 +19,59 @@ export interface Line {
 export const MAX_LINE_BYTES = 64 * 1024 * 1024;
 
 const NEWLINE = 0x0a;
+const RETURN = 0x0d;
 
 /**
  * Lines of a file in constant memory, with byte offsets. Ends are LF or CRLF; the last line may lack one.
  * Unlike the npm ndjson parser it can say which line is bad, survive it, and start at an offset.
  */
 export async function* readLines(file: string, start = 0, maxBytes = MAX_LINE_BYTES): AsyncGenerator<Line> {
-  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-  let pending: Buffer[] = [];
-  let pendingBytes = 0;
-  let number = 0;
-  let end = start;
-  const take = (): Line => {
-    const bytes = pending.length === 1 && pending[0] ? pending[0] : Buffer.concat(pending);
-    number += 1;
-    const tooLong = pendingBytes > maxBytes;
-    const body = bytes.at(-1) === 0x0d ? bytes.subarray(0, -1) : bytes;
-    const text = tooLong ? "" : decode(decoder, body);
-    pending = [];
-    pendingBytes = 0;
-    return {
-      text: text ?? "",
-      number,
-      end,
-      defect: tooLong ? "too-long" : text === undefined ? "not-utf8" : null,
-    };
-  };
-  const keep = (part: Buffer): void => {
-    pendingBytes += part.length;
-    end += part.length;
-    if (pendingBytes <= maxBytes) pending.push(part);
-    else pending = [];
-  };
-  for await (const chunk of createReadStream(file, {
-    start,
-    highWaterMark: 256 * 1024,
-  }) as AsyncIterable<Buffer>) {
+  const begun = new BegunLine(maxBytes);
+  let [number, end, read] = [0, start, start];
+  for await (const chunk of readChunks(file, start)) {
     let from = 0;
     for (let at = chunk.indexOf(NEWLINE); at !== -1; at = chunk.indexOf(NEWLINE, from)) {
-      keep(chunk.subarray(from, at));
-      end += 1;
+      number += 1;
+      end = read + at + 1;
+      yield { ...begun.finish(chunk.subarray(from, at)), number, end };
       from = at + 1;
-      yield take();
     }
-    if (from < chunk.length) keep(chunk.subarray(from));
+    if (from < chunk.length) begun.add(chunk.subarray(from));
+    read += chunk.length;
   }
-  if (pendingBytes > 0) yield take();
+  if (read > end) yield { ...begun.finish(NOTHING), number: number + 1, end: read };
 }
 
-function decode(decoder: InstanceType<typeof TextDecoder>, bytes: Buffer): string | undefined {
-  try {
-    return decoder.decode(bytes);
-  } catch {
-    return undefined; // reported by the caller as a defect of the line
+const NOTHING = Buffer.alloc(0);
+
+/** The part of a line that the chunks before the present one held. */
+class BegunLine {
+  readonly #maxBytes: number;
+  #parts: Buffer[] = [];
+  #bytes = 0;
+
+  constructor(maxBytes: number) {
+    this.#maxBytes = maxBytes;
+  }
+
+  add(part: Buffer): void {
+    this.#bytes += part.length;
+    if (this.#bytes <= this.#maxBytes) this.#parts.push(Buffer.from(part));
+    else this.#parts = [];
+  }
+
+  /** The text of the line that ends with this part. */
+  finish(part: Buffer): Pick<Line, "text" | "defect"> {
+    const bytes = this.#bytes + part.length;
+    const whole = this.#bytes === 0 ? part : Buffer.concat([...this.#parts, part]);
+    this.#parts = [];
+    this.#bytes = 0;
+    if (bytes > this.#maxBytes) return { text: "", defect: "too-long" };
+    const text = whole.toString("utf8", 0, whole.at(-1) === RETURN ? whole.length - 1 : whole.length);
+    // what cannot be decoded becomes U+FFFD, which a text may also hold by itself
+    return text.includes("\ufffd") && !isUtf8(whole)
+      ? { text: "", defect: "not-utf8" }
+      : { text, defect: null };
   }
 }
 
