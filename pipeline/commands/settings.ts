@@ -36,7 +36,7 @@ export async function loadConfig({ options, environment, folder }: SettingsSourc
     flag,
     environment: environmentSpec(environment),
     file,
-    preset: options["preset"] === undefined ? {} : presetNamed(String(options["preset"])),
+    preset: typeof options["preset"] === "string" ? presetNamed(options["preset"]) : {},
     run: (await readRunConfig(run)) ?? {},
   });
 }
