@@ -11,30 +11,39 @@ import { negativesRequest } from "../engine/openai/support.ts";
 /** A loopback server in a process of its own, so that its work does not count as the engine's. */
 export interface BenchServer {
   readonly url: string;
-  /** Ends it and returns what it counted. */
-  stop(): Promise<ServerCounts>;
+  /** Ends it and returns what it counted, and the CPU time it took, microseconds. */
+  stop(): Promise<ServerCounts & { readonly cpu: NodeJS.CpuUsage }>;
 }
 
-/** Starts test/llm-server/serve.ts with its options. */
+/** Arguments of node that run one of our scripts: the compiled one when the bench is compiled, else through tsx. */
+export function scriptArguments(...parts: readonly string[]): string[] {
+  const script = path.join(PACKAGE_ROOT, ...parts);
+  if (import.meta.filename.endsWith(".js")) return [`${script}.js`];
+  return ["--import", "tsx", `${script}.ts`];
+}
+
+/** Starts test/llm-server/serve.ts with its options; a flag is an option whose value is true. */
 export async function startBenchServer(
-  options: Readonly<Record<string, string | number>>,
+  options: Readonly<Record<string, string | number | true>>,
 ): Promise<BenchServer> {
-  const flags = Object.entries({ port: 0, ...options }).flatMap(([name, value]) => [
-    `--${name}`,
-    String(value),
-  ]);
-  const script = path.join(PACKAGE_ROOT, "test", "llm-server", "serve.ts");
-  const child = spawn(process.execPath, ["--import", "tsx", script, ...flags], {
-    cwd: PACKAGE_ROOT,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const flags = Object.entries(options).flatMap(([name, value]) =>
+    value === true ? [`--${name}`] : [`--${name}`, String(value)],
+  );
+  const child = spawn(
+    process.execPath,
+    [...scriptArguments("test", "llm-server", "serve"), "--port", "0", ...flags],
+    {
+      cwd: PACKAGE_ROOT,
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
   const lines = linesOf(child);
   const url = await lines.next();
   return {
     url,
     stop: async () => {
       child.kill("SIGINT");
-      const counts = JSON.parse(await lines.next()) as ServerCounts;
+      const counts = JSON.parse(await lines.next()) as ServerCounts & { cpu: NodeJS.CpuUsage };
       await once(child, "close");
       return counts;
     },
@@ -79,7 +88,7 @@ export async function load(
 ): Promise<Measured> {
   let next = 0;
   let peak = 0;
-  const sampler = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 100);
+  const sampler = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 500);
   const cpu = process.cpuUsage();
   const start = performance.now();
   const worker = async (): Promise<void> => {

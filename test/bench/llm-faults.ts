@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { readManifest } from "../../pipeline/manifests.ts";
 import { PACKAGE_ROOT } from "../../pipeline/lib/package.ts";
-import { row, startBenchServer, withFolder } from "./llm-bench.ts";
+import { row, scriptArguments, startBenchServer, withFolder } from "./llm-bench.ts";
 
 /**
  * Builds the sample corpora through a server that spoils a share of its replies in every way it knows: what became of every
@@ -47,7 +47,6 @@ async function measure(rate: number): Promise<void> {
 }
 
 function build(run: string, url: string, folder: string): void {
-  const cli = path.join(PACKAGE_ROOT, "pipeline", "cli.ts");
   const flags = [
     "build",
     "--sample",
@@ -61,9 +60,7 @@ function build(run: string, url: string, folder: string): void {
     "64",
   ];
   const args = [
-    "--import",
-    "tsx",
-    cli,
+    ...scriptArguments("pipeline", "cli"),
     ...flags,
     "--ledger",
     path.join(folder, "ledger"),

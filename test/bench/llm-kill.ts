@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { PACKAGE_ROOT } from "../../pipeline/lib/package.ts";
 import { seededRandom } from "../../pipeline/lib/random.ts";
-import { row, startBenchServer, withFolder } from "./llm-bench.ts";
+import { row, scriptArguments, startBenchServer, withFolder } from "./llm-bench.ts";
 
 /**
  * Kills builds through the openai engine (kill -9) at seeded instants, resumes each until it is done, and compares the exported
@@ -43,11 +43,10 @@ await withFolder(async (folder) => {
 
 /** Runs a build and kills it after so many milliseconds; whether it ended by itself. */
 async function build(run: string, killAfterMs: number, url = server.url): Promise<boolean> {
-  const cli = path.join(PACKAGE_ROOT, "pipeline", "cli.ts");
   const flags = ["build", "--sample", "--engine", "openai", "--base-url", url, "--run", run];
   const child = spawn(
     process.execPath,
-    ["--import", "tsx", cli, ...flags, "--concurrency", String(AT_ONCE)],
+    [...scriptArguments("pipeline", "cli"), ...flags, "--concurrency", String(AT_ONCE)],
     {
       cwd: PACKAGE_ROOT,
       stdio: "ignore",

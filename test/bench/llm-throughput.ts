@@ -1,21 +1,26 @@
 import http from "node:http";
-import { openEngineAt } from "../engine/openai/support.ts";
+import { negativesRequest, openEngineAt } from "../engine/openai/support.ts";
 import { askMany, load, type Measured, row, startBenchServer, withFolder } from "./llm-bench.ts";
 
 /**
- * Requests a second and CPU a call of the engine against a server that answers after 50 ms, beside bare node:http in the same
- * run, and of the same requests once the ledger holds their replies.
+ * Requests a second and CPU a call of the engine against a server that answers after 50 ms at the least cost to itself, beside
+ * bare node:http in the same run, and of the same requests once the ledger holds their replies. Figures that count are those of
+ * compiled code:
+ *   npx tsc -p tsconfig.json --noEmit false --rewriteRelativeImportExtensions --outDir <dir>, then in <dir>, with package.json,
+ *   prompts and node_modules beside it: node test/bench/llm-throughput.js
  * Usage: npx tsx test/bench/llm-throughput.ts [requests, default 20000] [at once, default 256]
  */
 const count = Number(process.argv[2] ?? 20_000);
 const atOnce = Number(process.argv[3] ?? 256);
 
-const server = await startBenchServer({ latency: 50 });
-const bare = await bareHttp(server.url);
+const server = await startBenchServer({ latency: 50, plain: true });
+await bareHttp(server.url, count / 10); // both start warm
+const bare = await bareHttp(server.url, count);
 show("bare node:http", bare);
 await withFolder(async (folder) => {
   const changes = { folder, url: server.url, config: { concurrency: atOnce } };
   const engine = await openEngineAt(changes);
+  await load(count / 10, atOnce, (number) => engine.ask(negativesRequest(-1 - number)));
   const live = await askMany(engine, count, atOnce);
   show("openai engine", live);
   row("ratio to bare node:http", {
@@ -27,8 +32,9 @@ await withFolder(async (folder) => {
   show("the same from the ledger", await askMany(again, count, atOnce));
   await again.close();
 });
-const { calls } = await server.stop();
-row("calls at the server", { calls, expected: 2 * count });
+const { calls, cpu } = await server.stop();
+const expected = 2.2 * count;
+row("calls at the server", { calls, expected, "CPU ms a call": (cpu.user + cpu.system) / 1000 / calls });
 
 function show(name: string, measured: Measured): void {
   row(name, {
@@ -39,7 +45,7 @@ function show(name: string, measured: Measured): void {
 }
 
 /** The least that a client of node can do: send, receive, parse. */
-function bareHttp(url: string): Promise<Measured> {
+function bareHttp(url: string, requests: number): Promise<Measured> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: atOnce });
   const messages = [
     { role: "system", content: "x".repeat(3500) },
@@ -60,5 +66,5 @@ function bareHttp(url: string): Promise<Measured> {
       );
       request.on("error", reject).end(body);
     });
-  return load(count, atOnce, send).finally(() => agent.destroy());
+  return load(requests, atOnce, send).finally(() => agent.destroy());
 }

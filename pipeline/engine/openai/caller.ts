@@ -146,8 +146,7 @@ export class Caller {
     await budget.reserve(worst);
     try {
       await journal?.cover(budget.reserved);
-      const output = this.#outputs.of(call.exchange.kind, longestOutput(call, settings));
-      const permit = await pacer.acquire(inputOf(call) + output, attempts > 1);
+      const permit = await pacer.acquire(() => this.#tokensOf(call), attempts > 1);
       counts.add("calls");
       const sent = await this.#send(transport, call, permit, signal);
       const latencyMs = clock.elapsed() - permit.sentAt;
@@ -157,6 +156,11 @@ export class Caller {
     } finally {
       budget.release(worst);
     }
+  }
+
+  /** Tokens that a call is expected to take, for pacing. */
+  #tokensOf(call: Call): number {
+    return inputOf(call) + this.#outputs.of(call.exchange.kind, longestOutput(call, this.#parts.settings));
   }
 
   async #send(transport: Transport, call: Call, permit: Permit, signal: AbortSignal): Promise<Sent> {

@@ -1,8 +1,9 @@
 import OpenAI, { APIConnectionError, APIError, type ClientOptions as PackageOptions } from "openai";
 import { errorCode, messageOf, StoppedError, throwIfStopped } from "../../lib/errors.ts";
+import { parseJson } from "../../lib/ndjson.ts";
 import { printable } from "../../lib/text.ts";
 import type { BatchServer, Tried } from "./batch/server.ts";
-import { httpFetch, LostReplyError, RedirectError } from "./http-fetch.ts";
+import { type Line, LostReplyError, openLine, RedirectError } from "./http-line.ts";
 import type { Headers as ReplyHeaders, Sent, Transport, TransportFailure } from "./transport.ts";
 
 /** Where the client connects and how it shows who it is. */
@@ -21,37 +22,40 @@ const JSON_BODY = { "content-type": "application/json" };
 const MESSAGE_LIMIT = 300;
 
 /**
- * The one place that knows the `openai` package. It retries nothing: its own waits do not end on a stop.
+ * The one place that knows the `openai` package. It names the address and the headers of a call and sorts its failures; the call
+ * itself goes over a line of our own, at half the CPU. Nothing is retried here: the package's waits do not end on a stop.
  */
 export function openClient(options: ClientOptions): Transport {
-  const { timeoutMs, maxConnections } = options;
-  const line = httpFetch({ timeoutMs, maxSockets: maxConnections });
-  const client = new OpenAI({
-    ...common(options),
-    timeout: 2 * timeoutMs, // the line's own limit comes first: it covers the body too
-    fetch: line.fetch,
-  });
+  const client = new OpenAI(common(options));
   const redact = redactor(options);
   const watched = new WeakSet<AbortSignal>();
-  const watch = (signal: AbortSignal): void => {
-    if (watched.has(signal)) return;
-    watched.add(signal);
-    signal.addEventListener("abort", line.stop, { once: true });
-  };
+  let opened: Promise<Line> | undefined;
   return {
     async send(body: string, signal: AbortSignal): Promise<Sent> {
       throwIfStopped(signal);
-      watch(signal); // the package's own way adds a listener a call and never takes it away
       try {
-        const response = await client.post("/chat/completions", { body, headers: JSON_BODY }).asResponse();
-        return { kind: "reply", text: await response.text(), headers: plain(response.headers) };
+        const line = await (opened ??= openChatLine(client, options));
+        if (!watched.has(signal)) signal.addEventListener("abort", line.stop, { once: true });
+        watched.add(signal);
+        const { status, headers, text } = await line.post(body);
+        if (status >= 200 && status < 300) return { kind: "reply", text, headers };
+        return { kind: "failure", failure: { ...failureOf(statusError(status, text), redact), headers } };
       } catch (error) {
         if (signal.aborted) throw new StoppedError();
         return { kind: "failure", failure: failureOf(error, redact) };
       }
     },
-    close: line.close,
+    close: () => {
+      void opened?.then((line) => line.close());
+    },
   };
+}
+
+/** The line to the address of chat completions; what the package would send with each call is worked out once. */
+async function openChatLine(client: OpenAI, { timeoutMs, maxConnections }: ClientOptions): Promise<Line> {
+  const call = { method: "post", path: "/chat/completions", body: "", headers: JSON_BODY } as const;
+  const { url, req } = await client.buildRequest(call);
+  return openLine(url, { headers: plain(req.headers), timeoutMs, maxSockets: maxConnections });
 }
 
 /**
@@ -129,6 +133,13 @@ function common({ baseUrl, apiKey }: ClientOptions): PackageOptions {
   };
 }
 
+/** The package's error for a status that is no success. */
+function statusError(status: number, text: string): APIError {
+  const body = parseJson(text);
+  const known = typeof body === "object" && body !== null ? body : undefined;
+  return APIError.generate(status, known, known ? undefined : text, new Headers());
+}
+
 /** Takes the key out of what a server says, and makes it safe to print. */
 function redactor({ apiKey }: ClientOptions): (text: string) => string {
   return (text) => {
@@ -142,9 +153,7 @@ function plain(headers: Iterable<[string, string]>): ReplyHeaders {
 }
 
 function headersOf(error: { readonly headers: unknown }): ReplyHeaders {
-  const { headers } = error;
-  if (headers instanceof Headers) return plain(headers);
-  return headers instanceof Map ? plain(headers as Map<string, string>) : {};
+  return error.headers instanceof Headers ? plain(error.headers) : {};
 }
 
 function failureOf(error: unknown, redact: (text: string) => string): TransportFailure {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Clock, systemClock } from "./clock.ts";
 
 /** Parameters that some servers or models do not take. */
 export const OPTIONAL_PARAMETERS = [
@@ -31,20 +32,36 @@ export function weakened(habits: ServerHabits, parameter: OptionalParameter): Se
   return { ...habits, without: [...habits.without, parameter].sort() };
 }
 
+/** A complaint about a parameter comes before any work is done: a call that takes longer than this is being answered. */
+const COMPLAINT_MS = 400;
+/** Calls that may then be under way until the first reply has come. */
+const FIRST_CALLS = 8;
+
 /**
- * Finds out once per server what it takes: until the first reply has come, one call is under way and the others wait for what
- * it learns, so that a thousand calls do not make the same mistake.
+ * Finds out once per server what it takes: until it has had the time to complain, one call is under way, a few more until the
+ * first reply has come, and the others wait for what is learned, so that a thousand calls do not make the same mistake.
  */
 export class Learner {
   #habits: ServerHabits;
   #settled: boolean;
   readonly #save: (habits: ServerHabits) => Promise<void>;
-  #first: Promise<void> | undefined;
+  readonly #clock: Clock;
+  #underWay = 0;
+  /** Calls that may be under way. */
+  #room = 1;
+  /** Those that wait for room. */
+  #waiting: (() => void)[] = [];
 
-  constructor(habits: ServerHabits, settled: boolean, save: (habits: ServerHabits) => Promise<void>) {
+  constructor(
+    habits: ServerHabits,
+    settled: boolean,
+    save: (habits: ServerHabits) => Promise<void>,
+    clock: Clock = systemClock,
+  ) {
     this.#habits = habits;
     this.#settled = settled;
     this.#save = save;
+    this.#clock = clock;
   }
 
   /** Whether a reply has shown that what is assumed holds. */
@@ -56,25 +73,30 @@ export class Learner {
     return this.#habits;
   }
 
-  /** Runs a call now, or behind the first one while nothing is known. */
+  /** Runs a call now, or when there is room for it while nothing is known. */
   async call<T>(run: () => Promise<T>): Promise<T> {
-    while (!this.#settled && this.#first !== undefined) await this.#first;
+    while (!this.#settled && this.#underWay >= this.#room)
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
     if (this.#settled) return run();
-    const result = run();
-    const done = result.then(
-      () => undefined,
-      () => undefined, // whoever made the call sees its failure; the next in line tries for itself
-    );
-    this.#first = done.then(() => {
-      this.#first = undefined;
+    this.#underWay += 1;
+    const cancel = this.#clock.after(COMPLAINT_MS, () => {
+      this.#room = FIRST_CALLS;
+      this.#wake();
     });
-    return result;
+    try {
+      return await run();
+    } finally {
+      cancel();
+      this.#underWay -= 1;
+      this.#wake();
+    }
   }
 
   /** A reply came: what was assumed holds. */
   async confirm(): Promise<void> {
     if (this.#settled) return;
     this.#settled = true;
+    this.#wake();
     await this.#save(this.#habits);
   }
 
@@ -84,7 +106,12 @@ export class Learner {
     const next = weakened(assumed, parameter);
     if (next === undefined) return false;
     this.#habits = next;
+    this.#room = 1;
     await this.#save(next);
     return true;
+  }
+
+  #wake(): void {
+    for (const go of this.#waiting.splice(0)) go();
   }
 }

@@ -59,10 +59,12 @@ export type Reading =
 export function readCompletion(body: string): Reading {
   const value = parseJson(body);
   if (value === undefined) return notJson(body);
-  const error = errorBody.safeParse(value);
-  if (error.success) {
-    const { message, code } = error.data.error;
-    return { kind: "error", status: typeof code === "number" ? code : 500, message, cut: false };
+  if (typeof value === "object" && value !== null && "error" in value) {
+    const error = errorBody.safeParse(value); // only then: to find that it is none costs as much as to read the reply
+    if (error.success) {
+      const { message, code } = error.data.error;
+      return { kind: "error", status: typeof code === "number" ? code : 500, message, cut: false };
+    }
   }
   const parsed = completion.safeParse(value);
   if (!parsed.success || parsed.data.choices === undefined)

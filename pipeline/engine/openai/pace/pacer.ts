@@ -23,7 +23,7 @@ export interface PacerOptions {
 
 /** Leave to send one request. */
 export interface Permit {
-  /** Tokens it was estimated at. */
+  /** Tokens it was estimated at; 0 while no limit of tokens is known. */
   readonly tokens: number;
   /** Whether they were taken from a limit that was known by then. */
   readonly charged: boolean;
@@ -41,7 +41,9 @@ export interface Ending {
 }
 
 interface Waiting {
-  readonly tokens: number;
+  readonly tokensOf: () => number;
+  /** What it said, once it was asked. */
+  tokens: number | undefined;
   readonly start: (permit: Permit) => void;
   readonly stop: (error: Error) => void;
 }
@@ -88,11 +90,12 @@ export class Pacer {
     return this.#underWay;
   }
 
-  /** Waits for leave to send a request of so many tokens. */
-  acquire(tokens: number, urgent: boolean): Promise<Permit> {
+  /** Waits for leave to send a request. Its tokens are counted only where a limit of tokens is known. */
+  acquire(tokensOf: () => number, urgent: boolean): Promise<Permit> {
     if (this.#closed) return Promise.reject(this.#closed);
     return new Promise((start, stop) => {
-      (urgent ? this.#first : this.#queue).push({ tokens, start, stop });
+      const waiting = { tokensOf, start, stop, tokens: undefined };
+      (urgent ? this.#first : this.#queue).push(waiting);
       this.#pump();
     });
   }
@@ -186,7 +189,7 @@ export class Pacer {
       const delay = Math.max(
         this.#pausedUntil - now,
         this.#requests.delay(1, now),
-        this.#tokens.delay(next.tokens, now),
+        this.#tokens.delay(this.#tokensOf(next), now),
       );
       if (delay > 0) {
         this.#cancelTimer = clock.after(Math.max(1, delay), () => this.#pump());
@@ -201,13 +204,19 @@ export class Pacer {
     else this.#dequeue();
     this.#ceiling.sent(now);
     this.#requests.take(1, now);
-    this.#tokens.take(next.tokens, now);
+    const tokens = this.#tokensOf(next);
+    this.#tokens.take(tokens, now);
     this.#underWay += 1;
     this.#probing = Number.isFinite(this.#pausedUntil);
     const charged = Number.isFinite(this.#announcedTokens);
-    next.start({ tokens: next.tokens, charged, sentAt: now, before: { ...this.#sent } });
+    next.start({ tokens, charged, sentAt: now, before: { ...this.#sent } });
     this.#sent.requests += 1;
-    this.#sent.tokens += next.tokens;
+    this.#sent.tokens += tokens;
+  }
+
+  #tokensOf(waiting: Waiting): number {
+    if (!Number.isFinite(this.#announcedTokens)) return 0;
+    return (waiting.tokens ??= waiting.tokensOf());
   }
 
   #dequeue(): void {

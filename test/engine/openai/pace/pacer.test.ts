@@ -148,7 +148,7 @@ describe("Pacer", () => {
     const pacer = pacerOf(clock);
     const order: string[] = [];
     const ask = async (name: string, urgent: boolean): Promise<void> => {
-      const permit = await pacer.acquire(1, urgent);
+      const permit = await pacer.acquire(() => 1, urgent);
       order.push(name);
       pacer.settle(permit, { result: "passed", tokens: 1, headers: {} });
     };
@@ -169,7 +169,7 @@ describe("Pacer", () => {
     });
     let most = 0;
     const all = Array.from({ length: 50 }, async () => {
-      const permit = await pacer.acquire(1, false);
+      const permit = await pacer.acquire(() => 1, false);
       most = Math.max(most, pacer.underWay);
       await new Promise<void>((resolve) => clock.after(10, resolve));
       pacer.settle(permit, { result: "passed", tokens: 1, headers: {} });
@@ -183,11 +183,11 @@ describe("Pacer", () => {
     const stop = new AbortController();
     const clock = new SteppedClock();
     const pacer = pacerOf(clock, stop.signal);
-    const asked = [1, 2, 3].map(() => pacer.acquire(1, false));
+    const asked = [1, 2, 3].map(() => pacer.acquire(() => 1, false));
     stop.abort();
     await expect(asked[1]).rejects.toBeInstanceOf(StoppedError);
     await expect(asked[2]).rejects.toBeInstanceOf(StoppedError);
-    await expect(pacer.acquire(1, false)).rejects.toBeInstanceOf(StoppedError);
+    await expect(pacer.acquire(() => 1, false)).rejects.toBeInstanceOf(StoppedError);
     await clock.run();
   });
 });

@@ -54,7 +54,7 @@ export async function simulate(simulation: Simulation): Promise<Simulated> {
   const one = async (number: number): Promise<void> => {
     for (let attempt = 0; ; attempt++) {
       const random = seededRandom(seed, number, attempt);
-      const permit = await pacer.acquire(tokens.estimated, attempt > 0);
+      const permit = await pacer.acquire(() => tokens.estimated, attempt > 0);
       const real = Math.round(between(random.next(), tokens.real));
       const admitted = limiter.admit(real, clock.elapsed());
       const headers = limiter.headers(clock.elapsed());
