@@ -147,5 +147,6 @@ export type Config = z.infer<typeof config>;
 export type ConfigSpec = z.infer<typeof configSpec>;
 export type CorpusSource = z.infer<typeof corpusSource>;
 export type WriterName = (typeof WRITERS)[number];
+export type SelectPolicy = (typeof SELECT_POLICIES)[number];
 export type WindowPolicy = (typeof WINDOW_POLICIES)[number];
 export type ExportFormatName = (typeof EXPORT_FORMATS)[number];

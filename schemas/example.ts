@@ -10,6 +10,19 @@ export const example = z.strictObject({
   moment: moment.describe("The moment itself"),
   captions: context.shape.captions,
   negatives: z.array(candidate).min(1).max(3).describe("At most one per level, strong first"),
+  exchanges: z
+    .array(
+      z.strictObject({
+        level,
+        partner: z
+          .string()
+          .min(1)
+          .describe("Id of the moment whose chosen negative makes the opposite change"),
+      }),
+    )
+    .max(3)
+    .optional()
+    .describe("Negatives chosen in pairs; absent when there are none"),
   missing: z
     .array(z.strictObject({ level, reason: z.string().min(1) }))
     .describe("Levels without a negative, and why"),

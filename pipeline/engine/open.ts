@@ -38,8 +38,12 @@ async function openModel(options: OpenAiOptions, surroundings: EngineSurrounding
   return withBuiltInWriter(model, openLexicon(config.seed, surroundings), config);
 }
 
-function openBuiltIn({ seed, split, select }: Config, surroundings: EngineSurroundings): Engine {
+function openBuiltIn({ seed, split, select, candidates }: Config, surroundings: EngineSurroundings): Engine {
   const plain = openLexicon(seed, surroundings);
   if (select.policy === "first") return plain;
-  return openMirroredLexicon({ seed, split }, surroundings, select.policy === "mixed" ? plain : undefined);
+  return openMirroredLexicon(
+    { seed, split, samples: candidates },
+    surroundings,
+    select.policy === "mixed" ? plain : undefined,
+  );
 }

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { example, type Example } from "../../../schemas/example.ts";
+import type { Level } from "../../../schemas/level.ts";
 import { stageFolder } from "../../../schemas/stage.ts";
 import { OperatorError } from "../../lib/errors.ts";
 import { requireFile, sizeOf } from "../../lib/files.ts";
@@ -85,11 +86,8 @@ export async function* readInput(
 }
 
 /** A run's example as the audit sees it. */
-export function recordOfExample(
-  { moment, captions, negatives }: Example,
-  file: number,
-  index: number,
-): AuditRecord {
+export function recordOfExample(made: Example, file: number, index: number): AuditRecord {
+  const { moment, captions, negatives } = made;
   return {
     file,
     index,
@@ -110,14 +108,13 @@ export function recordOfExample(
       categories: negative.categories,
       refusalText: refusalText(negative.refusal),
       refusal: negative.refusal,
-      mirror: mirrorOf(moment.id, negative),
+      mirror: mirrorOf(made, negative.level),
     })),
   };
 }
 
-/** What the two negatives of a mirror share: the ids of their moments, in one order. */
-function mirrorOf(id: string, { level, provenance }: Example["negatives"][number]): string | null {
-  const mirrors = provenance.replies.flatMap((reply) => reply.mirrors ?? []);
-  const partner = mirrors.find((mirror) => mirror.level === level)?.partner;
+/** What two negatives chosen as a pair share: the ids of their moments, in one order. */
+function mirrorOf({ id, exchanges = [] }: Example, level: Level): string | null {
+  const partner = exchanges.find((exchange) => exchange.level === level)?.partner;
   return partner === undefined ? null : [id, partner].sort().join(" ");
 }

@@ -1,22 +1,10 @@
 import { LEVELS } from "../../../../schemas/level.ts";
 import type { Level } from "../../../../schemas/level.ts";
 import { LEVEL_NAMES } from "../../../lib/levels.ts";
-import { comparableText } from "../../../lib/text.ts";
-import type { Side, Trade } from "./candidates.ts";
-import type { SingleEdit } from "./swaps.ts";
-
-/** Whom a moment trades texts with at a level, and along which categories (sorted paths joined by a blank). */
-export interface Match {
-  readonly partner: number;
-  readonly set: string;
-  /** Words in which the two texts differ. */
-  readonly size: number;
-  /** Set where single words are exchanged and not whole texts: the result and the edits that lead to it. */
-  readonly exchanged?: { readonly text: string; readonly steps: readonly SingleEdit[] };
-}
-
-/** Matches of one moment by level. */
-export type Matches = Map<Level, Match>;
+import type { Trade } from "./candidates.ts";
+import type { Given } from "./given.ts";
+import type { Match, Matches, Named } from "./match.ts";
+import { ANYTHING, type Limits } from "./rounds.ts";
 
 /** True when one category set is part of the other. */
 function isNested(small: string, large: string): boolean {
@@ -37,112 +25,87 @@ export function allows(matches: Matches, level: Level, { set, size }: Pick<Match
   );
 }
 
-/** How many moments carry each category so far; shared by all levels and blocks, so that rare categories come first. */
-export type Use = Map<string, number>;
-
-function useOf(set: string, use: Use): number {
-  const counts = set.split(" ").map((path) => use.get(path) ?? 0);
-  return counts.reduce((sum, count) => sum + count, 0) / counts.length;
-}
-
 /**
  * Matches moments one to one at each level, so that each text that becomes a negative once stands as an original once, at the same
- * level and along the same categories: nothing in a text alone can then tell the two apart. Moments with few possible partners
- * choose first, and take the partner with the fewest.
+ * level and along the same categories: nothing in a text alone can then tell the two apart. Rare category sets are matched
+ * first; among the moments of a set those with few possible partners choose first, and take the partner with the fewest.
+ *
+ * @param given notes the texts given to each video
  */
-export function matchMoments(sides: readonly Named[], trades: readonly Trade[], use: Use): Matches[] {
+export function matchMoments(
+  sides: readonly Named[],
+  trades: readonly Trade[],
+  given: Given,
+  limits: Limits = ANYTHING,
+): Matches[] {
   const all = sides.map((): Matches => new Map());
-  const given = new Given(sides);
-  for (const level of [...LEVELS].reverse()) matchLevel(all, level, trades, given, use);
+  for (const level of [...LEVELS].reverse()) {
+    const bySet = optionsAt(sides, all, level, trades, limits);
+    const scarce = [...bySet.values()].sort((a, b) => a.size - b.size);
+    for (const options of scarce) matchSet(sides, all, level, options, given);
+  }
   return all;
 }
 
-/** What matching needs of a moment. */
-export type Named = Pick<Side, "text" | "video">;
+/** What each moment could be matched with along one category set. */
+type Options = Map<number, Match[]>;
 
-/** Texts already given to moments of each video: none is given twice to one video. */
-class Given {
-  readonly #sides: readonly Named[];
-  readonly #pairs = new Set<string>();
-
-  constructor(sides: readonly Named[]) {
-    this.#sides = sides;
-  }
-
-  #key(moment: number, partner: number): string {
-    return `${this.#sides[moment]?.video ?? ""}\u0000${comparableText(this.#sides[partner]?.text ?? "")}`;
-  }
-
-  /** True when neither video has the other's text yet. */
-  isNew(a: number, b: number): boolean {
-    return !this.#pairs.has(this.#key(a, b)) && !this.#pairs.has(this.#key(b, a));
-  }
-
-  add(a: number, b: number): void {
-    this.#pairs.add(this.#key(a, b));
-    this.#pairs.add(this.#key(b, a));
-  }
-}
-
-function matchLevel(all: Matches[], level: Level, trades: readonly Trade[], given: Given, use: Use): void {
-  const options = optionsOf(all, level, trades);
-  const order = [...options.keys()].sort((a, b) => degree(options, a) - degree(options, b) || a - b);
+function matchSet(
+  sides: readonly Named[],
+  all: readonly Matches[],
+  level: Level,
+  options: Options,
+  given: Given,
+): void {
+  const degree = (moment: number): number => options.get(moment)?.length ?? 0;
+  const order = [...options.keys()].sort((a, b) => degree(a) - degree(b) || a - b);
   for (const moment of order) {
-    const own = all[moment];
-    if (own === undefined || own.has(level)) continue;
-    const free = (options.get(moment) ?? []).filter(
-      ({ partner }) => all[partner]?.has(level) === false && given.isNew(moment, partner),
-    );
-    const best = bestOf(free, options, use);
-    if (best === undefined) continue;
+    const [own, side] = [all[moment], sides[moment]];
+    if (own === undefined || side === undefined || own.has(level)) continue;
+    let best: Match | undefined;
+    for (const option of options.get(moment) ?? []) {
+      const other = sides[option.partner];
+      if (other === undefined || all[option.partner]?.has(level) !== false) continue;
+      if (!given.isNew(side.video, other.text) || !given.isNew(other.video, side.text)) continue;
+      if (best === undefined || degree(option.partner) < degree(best.partner)) best = option;
+    }
+    const partner = sides[best?.partner ?? -1];
+    if (best === undefined || partner === undefined) continue;
     own.set(level, best);
-    given.add(moment, best.partner);
     all[best.partner]?.set(level, { ...best, partner: moment });
-    for (const path of best.set.split(" ")) use.set(path, (use.get(path) ?? 0) + 2);
+    given.add(side.video, partner.text);
+    given.add(partner.video, side.text);
   }
 }
 
-function degree(options: ReadonlyMap<number, readonly Match[]>, moment: number): number {
-  return options.get(moment)?.length ?? 0;
-}
-
-/** The least used categories; then the partner with the fewest possibilities. */
-function bestOf(
-  free: readonly Match[],
-  options: ReadonlyMap<number, readonly Match[]>,
-  use: Use,
-): Match | undefined {
-  let best: { readonly option: Match; readonly used: number; readonly degree: number } | undefined;
-  for (const option of free) {
-    const here = { option, used: useOf(option.set, use), degree: degree(options, option.partner) };
-    if (
-      best === undefined ||
-      here.degree < best.degree ||
-      (here.degree === best.degree && here.used < best.used)
-    )
-      best = here;
-  }
-  return best?.option;
-}
-
-function optionsOf(all: readonly Matches[], level: Level, trades: readonly Trade[]): Map<number, Match[]> {
-  const { size } = LEVEL_NAMES[level];
-  const options = new Map<number, Match[]>();
-  const add = (moment: number, option: Match): void => {
-    const known = options.get(moment);
-    if (known === undefined) options.set(moment, [option]);
-    else known.push(option);
-  };
-  for (const { a, b, sets, size: words } of trades) {
-    const [one, other] = [all[a], all[b]];
-    if (one === undefined || other === undefined) continue;
+/** All matches that are possible at a level, by category set. */
+function optionsAt(
+  sides: readonly Named[],
+  all: readonly Matches[],
+  level: Level,
+  trades: readonly Trade[],
+  limits: Limits,
+): Map<string, Options> {
+  const bySet = new Map<string, Options>();
+  const isOpen = (moment: number, partner: number, option: Pick<Match, "set" | "size">): boolean =>
+    allows(all[moment] ?? new Map<never, never>(), level, option) &&
+    limits.allow(moment, level, option.set, sides[partner]?.text ?? "");
+  for (const { a, b, sets, size } of trades) {
     for (const set of sets) {
-      const option = { set, size: words };
-      if (set.split(" ").length !== size || !allows(one, level, option) || !allows(other, level, option))
-        continue;
-      add(a, { ...option, partner: b });
-      add(b, { ...option, partner: a });
+      const option = { set, size };
+      if (set.split(" ").length !== LEVEL_NAMES[level].size) continue;
+      if (!isOpen(a, b, option) || !isOpen(b, a, option)) continue;
+      let options = bySet.get(set);
+      if (options === undefined) bySet.set(set, (options = new Map<number, Match[]>()));
+      add(options, a, { ...option, partner: b });
+      add(options, b, { ...option, partner: a });
     }
   }
-  return options;
+  return bySet;
+}
+
+function add(options: Options, moment: number, option: Match): void {
+  const known = options.get(moment);
+  if (known === undefined) options.set(moment, [option]);
+  else known.push(option);
 }

@@ -14,13 +14,12 @@ import { inventoryOf } from "../inventory/inventory.ts";
 import { loadInventories } from "../inventory/store.ts";
 import { MentionReader } from "../knowledge.ts";
 import { eligibleOf, writeMirrored } from "./answer.ts";
-import type { BlockSettings } from "./blocks.ts";
-import { type Inventories, Mirrors } from "./mirrors.ts";
+import { type Inventories, Mirrors, type MirrorSettings } from "./mirrors.ts";
 import type { Offer } from "./offers.ts";
 import { editable, type EditableQuery } from "./swaps.ts";
 
 /** Raise when the same request would get another reply. */
-const REVISION = "lexicon-mirror-1";
+const REVISION = "lexicon-mirror-2";
 
 const NOTHING_SHOWN = inventoryOf(new Map());
 
@@ -35,14 +34,14 @@ const UNMATCHED =
 class MirroredLexicon implements Engine {
   readonly name = "lexicon";
   readonly identity;
-  readonly #settings: BlockSettings;
+  readonly #settings: MirrorSettings;
   readonly #surroundings: EngineSurroundings;
   readonly #otherwise: Engine | undefined;
   readonly #reader = new MentionReader();
   #inventories: Promise<Inventories> | undefined;
   #mirrors: Promise<Mirrors> | undefined;
 
-  constructor(settings: BlockSettings, surroundings: EngineSurroundings, otherwise: Engine | undefined) {
+  constructor(settings: MirrorSettings, surroundings: EngineSurroundings, otherwise: Engine | undefined) {
     this.identity = {
       name: "lexicon",
       revision: REVISION,
@@ -58,12 +57,13 @@ class MirroredLexicon implements Engine {
   async ask(request: CategoriesRequest | NegativesRequest): Promise<EngineReply> {
     const inventories = await this.#inventoriesRead();
     this.#mirrors ??= Mirrors.open(this.#surroundings, this.#settings, inventories);
-    const offers = (await this.#mirrors).offersOf(request.moment.id);
+    const mirrors = await this.#mirrors;
+    const offers = mirrors.offersOf(request.moment.id, 0);
     if (offers.length === 0 && this.#otherwise !== undefined) return this.#otherwise.ask(request);
     const subject = this.#editable(request, inventories);
     return request.kind === "categories"
       ? categories(subject, offers)
-      : this.#negatives(request, subject, offers);
+      : this.#negatives(request, subject, mirrors);
   }
 
   async repair({ request }: RepairRequest): Promise<EngineReply> {
@@ -96,10 +96,15 @@ class MirroredLexicon implements Engine {
   #negatives(
     { moment, levels, sample }: NegativesRequest,
     subject: EditableQuery,
-    offers: readonly Offer[],
+    trades: Mirrors,
   ): EngineReply {
-    if (sample > 0) return reply(sample, "", "a moment trades with one partner a level; there is no other");
-    const random = seededRandom(this.#settings.seed, "mirror-refusal", moment.id);
+    const offers = trades.offersOf(moment.id, sample);
+    const random = seededRandom(
+      this.#settings.seed,
+      "mirror-refusal",
+      moment.id,
+      ...(sample > 0 ? [sample] : []),
+    );
     const { negs, left, mirrors } = writeMirrored(subject, levels, offers, random);
     if (mirrors.length === 0) return reply(sample, "", left.join("; "));
     const value: NegativesReply = { negs };
@@ -133,7 +138,7 @@ function reply(sample: number, text: string, message: string): EngineReply {
  * @param otherwise answers for moments that find no partner; they are declined when it is undefined
  */
 export function openMirroredLexicon(
-  settings: BlockSettings,
+  settings: MirrorSettings,
   surroundings: EngineSurroundings,
   otherwise?: Engine,
 ): Engine {

@@ -4,26 +4,36 @@ import { type Level, LEVELS } from "../../../../schemas/level.ts";
 import { DiskIndex } from "../../../lib/disk-index.ts";
 import { Appender, move, remove, sizeOf } from "../../../lib/files.ts";
 import { fingerprint } from "../../../lib/fingerprint.ts";
+import { type BlockSettings, MomentBlocks } from "../../../lib/moment-blocks.ts";
 import { parseJson, readRecords } from "../../../lib/ndjson.ts";
-import { seededRandom } from "../../../lib/random.ts";
+import { type Random, seededRandom } from "../../../lib/random.ts";
 import { takingTurns } from "../../../lib/turns.ts";
 import type { EngineSurroundings } from "../../engine.ts";
 import { type Inventory, inventoryOf } from "../inventory/inventory.ts";
 import { MentionReader } from "../knowledge.ts";
-import { type BlockMoment, Blocks, type BlockSettings } from "./blocks.ts";
+import { type BlockMoment, keptOf, readKept } from "./block-moment.ts";
 import { exchangeWords, type ExchangeSide } from "./exchange.ts";
 import { editable } from "./swaps.ts";
-import { findTrades, type Side } from "./candidates.ts";
-import { type Match, type Matches, matchMoments, type Use } from "./matching.ts";
+import { findTrades, type Side, type Trade } from "./candidates.ts";
+import { Given } from "./given.ts";
+import type { Match, Matches } from "./match.ts";
+import { matchMoments } from "./matching.ts";
 import { type MirrorRecord, mirrorRecord, type Offer } from "./offers.ts";
+import { ANYTHING, FurtherRounds, type Limits } from "./rounds.ts";
 
 /** Raise when moments would be matched otherwise, so that files of older versions are made anew. */
-const FORMAT = 5;
+const FORMAT = 6;
 
 const NOTHING_SHOWN = inventoryOf(new Map());
 
 /** What the videos of each corpus show. */
 export type Inventories = ReadonlyMap<string, Inventory>;
+
+/** What decides which moments trade. */
+export interface MirrorSettings extends BlockSettings {
+  /** Rounds of matching: one for each candidate that may be asked for. */
+  readonly samples: number;
+}
 
 /** Which moments trade texts: made once for the moments of a run, kept in the engine's folder, looked up on disk. */
 export class Mirrors {
@@ -36,7 +46,7 @@ export class Mirrors {
   /** Reads the matches of a run's moments, making them first when the folder holds none that fit. */
   static async open(
     surroundings: EngineSurroundings,
-    settings: BlockSettings,
+    settings: MirrorSettings,
     inventories: Inventories,
   ): Promise<Mirrors> {
     const { folder, momentsFingerprint, signal } = surroundings;
@@ -52,10 +62,15 @@ export class Mirrors {
     return new Mirrors(index);
   }
 
-  /** What a moment may be given, smaller levels first; empty when no other moment's text is a negative of its query. */
-  offersOf(id: string): readonly Offer[] {
+  /**
+   * What a moment may be given as one of its candidates, smaller levels first; empty when no other moment trades with it.
+   *
+   * @param sample 0 for the first candidate, which decides the plan
+   */
+  offersOf(id: string, sample: number): readonly Offer[] {
     const text = this.#index.get(id);
-    return text === undefined ? [] : mirrorRecord.parse(parseJson(text)).offers;
+    if (text === undefined) return [];
+    return mirrorRecord.parse(parseJson(text)).offers.filter((offered) => offered.sample === sample);
   }
 
   async close(): Promise<void> {
@@ -66,7 +81,7 @@ export class Mirrors {
 /** Matches all moments of the run, block by block, and keeps the result under its name only when it is whole. */
 async function makeMatches(
   { moments, folder, signal }: EngineSurroundings,
-  settings: BlockSettings,
+  settings: MirrorSettings,
   inventories: Inventories,
   file: string,
 ): Promise<void> {
@@ -76,15 +91,24 @@ async function makeMatches(
   await remove(partial);
   const out = await Appender.open(partial);
   try {
-    const blocks = await dealt(moments, new Blocks(index, settings), turn);
-    const use: Use = new Map();
-    for await (const { name, moments: members } of blocks.all()) {
+    const blocks = await MomentBlocks.survey(index, settings, moments, turn);
+    for await (const moment of moments()) {
+      await turn();
+      await blocks.put(moment, keptOf(moment));
+    }
+    for await (const { name, corpus, values } of blocks.all()) {
+      const members = values.map(readKept);
       const random = seededRandom(settings.seed, "mirror", name);
       const sides = await sidesOf(members, turn);
-      const matches = matchMoments(sides, await findTrades(sides, random, turn), use);
-      const shown = inventories.get(members[0]?.corpus ?? "") ?? NOTHING_SHOWN;
-      await exchangeWords(await editableSides(sides, shown, turn), matches, random, turn);
-      for (const record of recordsOf(members, matches)) await out.write(`${JSON.stringify(record)}\n`);
+      const shown = inventories.get(corpus) ?? NOTHING_SHOWN;
+      const block: Block = {
+        sides: await editableSides(sides, shown, turn),
+        trades: await findTrades(sides, random, turn),
+        random,
+        turn,
+      };
+      const rounds = await matchRounds(block, settings.samples);
+      for (const record of recordsOf(members, rounds)) await out.write(`${JSON.stringify(record)}\n`);
     }
     await out.commit();
   } finally {
@@ -94,25 +118,33 @@ async function makeMatches(
   await move(partial, file);
 }
 
-async function dealt(
-  moments: EngineSurroundings["moments"],
-  blocks: Blocks,
-  turn: () => Promise<unknown>,
-): Promise<Blocks> {
-  for await (const moment of moments()) {
-    await turn();
-    await blocks.note(moment);
+/** The moments of a block, ready to be matched. */
+interface Block {
+  readonly sides: readonly ExchangeSide[];
+  readonly trades: readonly Trade[];
+  readonly random: Random;
+  readonly turn: () => Promise<unknown>;
+}
+
+/** As many rounds as candidates may be asked for, fewer when a round finds nothing more. */
+async function matchRounds(block: Block, samples: number): Promise<Matches[][]> {
+  const first = await matchRound(block, ANYTHING);
+  const rounds = [first];
+  const further = new FurtherRounds(block.sides, first);
+  while (rounds.length < samples) {
+    const round = await matchRound(block, further);
+    if (round.every((matches) => matches.size === 0)) break;
+    further.note(round);
+    rounds.push(round);
   }
-  for await (const moment of moments()) {
-    await turn();
-    blocks.count(moment);
-  }
-  let order = 0;
-  for await (const moment of moments()) {
-    await turn();
-    await blocks.put(moment, order++);
-  }
-  return blocks;
+  return rounds;
+}
+
+async function matchRound({ sides, trades, random, turn }: Block, limits: Limits): Promise<Matches[]> {
+  const given = new Given();
+  const matches = matchMoments(sides, trades, given, limits);
+  await exchangeWords(sides, matches, random, given, turn, limits);
+  return matches;
 }
 
 async function editableSides(
@@ -141,20 +173,21 @@ async function sidesOf(members: readonly BlockMoment[], turn: () => Promise<unkn
   return sides;
 }
 
-function recordsOf(members: readonly BlockMoment[], all: readonly Matches[]): MirrorRecord[] {
+function recordsOf(members: readonly BlockMoment[], rounds: readonly (readonly Matches[])[]): MirrorRecord[] {
   return members.flatMap(({ id }, index) => {
-    const offers = LEVELS.flatMap((level): Offer[] => {
-      const match = all[index]?.get(level);
-      const partner = members[match?.partner ?? -1];
-      if (match === undefined || partner === undefined) return [];
-      return [offerOf(level, match, partner)];
-    });
+    const offers = rounds.flatMap((round, sample) =>
+      LEVELS.flatMap((level): Offer[] => {
+        const match = round[index]?.get(level);
+        const partner = members[match?.partner ?? -1];
+        return match === undefined || partner === undefined ? [] : [offerOf(sample, level, match, partner)];
+      }),
+    );
     return offers.length === 0 ? [] : [{ id, offers }];
   });
 }
 
-function offerOf(level: Level, { set, exchanged }: Match, partner: BlockMoment): Offer {
-  const made = { level, categories: readSet(set), partner: partner.id };
+function offerOf(sample: number, level: Level, { set, exchanged }: Match, partner: BlockMoment): Offer {
+  const made = { sample, level, categories: readSet(set), partner: partner.id };
   if (exchanged === undefined) return { ...made, text: partner.query };
   const steps = exchanged.steps.map(({ edit, text }) => ({ category: edit.category, text }));
   return { ...made, text: exchanged.text, steps };

@@ -7,6 +7,7 @@ import { levelPlan } from "../../../../schemas/plan.ts";
  * words exchanged for those of another, which exchanges them the other way.
  */
 export const offer = levelPlan.extend({
+  sample: z.int().nonnegative().describe("Round of matching: 0 for the first, more for further candidates"),
   partner: z.string().min(1).describe("Id of the moment traded with"),
   text: z.string().min(1).describe("The negative's text"),
   steps: z
@@ -20,7 +21,7 @@ export const offer = levelPlan.extend({
 /** Offers of one moment. */
 export const mirrorRecord = z.strictObject({
   id: z.string().min(1).describe("Moment id"),
-  offers: z.array(offer).min(1).max(3).describe("At most one a level"),
+  offers: z.array(offer).min(1).describe("At most one a level and sample; those of sample 0 first"),
 });
 
 export type Offer = z.infer<typeof offer>;

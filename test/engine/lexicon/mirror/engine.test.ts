@@ -43,9 +43,10 @@ interface Given {
 async function build(
   moments: readonly Moment[],
   folder: string,
+  sample = 0,
 ): Promise<{ given: Given[]; replies: EngineReply[] }> {
   const engine = openMirroredLexicon(
-    { seed: 3, split: SPLIT },
+    { seed: 3, split: SPLIT, samples: 3 },
     {
       moments: async function* () {
         yield* moments;
@@ -63,8 +64,9 @@ async function build(
     if (first.outcome !== "answered") continue;
     const eligible = categoriesReply.parse(JSON.parse(first.text)).eligible_categories.map((one) => one.path);
     const levels = first.plans ?? [];
-    const reply = await engine.ask({ kind: "negatives", moment, captions, levels, eligible, sample: 0 });
+    const reply = await engine.ask({ kind: "negatives", moment, captions, levels, eligible, sample });
     replies.push(reply);
+    if (reply.outcome !== "answered") continue;
     const { negs } = negativesReply.parse(JSON.parse(reply.text));
     for (const { level, partner } of reply.mirrors ?? []) {
       const text = negs[level === "moderate" ? "moderated" : level]?.irrel_query ?? "";
@@ -113,6 +115,19 @@ describe("mirrored negatives", () => {
     expect((await build(moments, other)).replies).toEqual(first.replies);
     expect((await build(moments, one)).replies).toEqual(first.replies);
     expect((await readdir(one)).filter((name) => name.startsWith(".index"))).toEqual([]);
+  });
+
+  it("offer further candidates for the same plans, paired among themselves, with other texts", async () => {
+    const folder = await scratch();
+    const { given } = await build(moments, folder);
+    const { given: further } = await build(moments, folder, 1);
+    expect(further.length).toBeGreaterThan(0);
+    for (const { moment, level, text, partner } of further) {
+      const back = further.find((one) => one.moment.id === partner && one.level === level);
+      expect(back?.partner).toBe(moment.id);
+      const first = given.find((one) => one.moment.id === moment.id && one.level === level);
+      expect(first?.text).not.toBe(text);
+    }
   });
 
   it("are declined, with the reason, where no other video has a text to trade", async () => {

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Trade } from "../../../../pipeline/engine/lexicon/mirror/candidates.ts";
+import { Given } from "../../../../pipeline/engine/lexicon/mirror/given.ts";
+import { FurtherRounds } from "../../../../pipeline/engine/lexicon/mirror/rounds.ts";
 import { matchMoments } from "../../../../pipeline/engine/lexicon/mirror/matching.ts";
 import { LEVEL_NAMES } from "../../../../pipeline/lib/levels.ts";
 import { LEVELS } from "../../../../schemas/level.ts";
@@ -34,7 +36,7 @@ describe("matching", () => {
     fc.assert(
       fc.property(sides, rawTrades, (members, raw) => {
         const trades = raw.filter((trade) => isTradeOf(trade, members));
-        const all = matchMoments(members, trades, new Map());
+        const all = matchMoments(members, trades, new Given());
         all.forEach((matches, moment) => {
           for (const [level, { partner, set, size }] of matches) {
             expect(all[partner]?.get(level)).toEqual({ partner: moment, set, size });
@@ -57,7 +59,7 @@ describe("matching", () => {
         for (const matches of matchMoments(
           members,
           raw.filter((trade) => isTradeOf(trade, members)),
-          new Map(),
+          new Given(),
         )) {
           const made = LEVELS.flatMap((level) => matches.get(level) ?? []);
           made.slice(1).forEach((larger, index) => {
@@ -76,7 +78,7 @@ describe("matching", () => {
         const all = matchMoments(
           members,
           raw.filter((trade) => isTradeOf(trade, members)),
-          new Map(),
+          new Given(),
         );
         const given = all.flatMap((matches, moment) =>
           [...matches.values()].map(
@@ -84,6 +86,39 @@ describe("matching", () => {
           ),
         );
         expect(new Set(given).size).toBe(given.length);
+      }),
+    );
+  });
+
+  it("matches rare category sets before common ones", () => {
+    const videos = ["u", "v", "w", "x"].map((video) => ({ video, text: video }));
+    const trades = [
+      { a: 0, b: 1, size: 1, sets: ["A"] },
+      { a: 2, b: 3, size: 1, sets: ["A"] },
+      { a: 1, b: 2, size: 1, sets: ["B"] },
+    ];
+    expect(matchMoments(videos, trades, new Given()).map((all) => all.get("strong")?.set)).toEqual([
+      undefined,
+      "B",
+      "B",
+      undefined,
+    ]);
+  });
+
+  it("keeps the plan in further rounds and gives no moment the same text again", () => {
+    fc.assert(
+      fc.property(sides, rawTrades, (members, raw) => {
+        const trades = raw.filter((trade) => isTradeOf(trade, members));
+        const first = matchMoments(members, trades, new Given());
+        const further = new FurtherRounds(members, first);
+        const second = matchMoments(members, trades, new Given(), further);
+        second.forEach((matches, moment) => {
+          for (const [level, { set, partner }] of matches) {
+            const before = first[moment]?.get(level);
+            expect(before?.set).toBe(set);
+            expect(members[before?.partner ?? -1]?.text).not.toBe(members[partner]?.text);
+          }
+        });
       }),
     );
   });

@@ -1,7 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { MentionReader } from "../../../../pipeline/engine/lexicon/knowledge.ts";
-import { flowOf } from "../../../../pipeline/engine/lexicon/mirror/flows.ts";
 import { readTwin } from "../../../../pipeline/engine/lexicon/mirror/twins.ts";
 
 /** Category sets along which a text is a negative of a query, given what else is known of the query's video. */
@@ -56,32 +54,5 @@ describe("texts that are negatives of another video's query", () => {
     ["a word of unknown sense", "person quickly opens the door.", "person slowly opens the window.", []],
   ])("not %s", (_, query, twin, others) => {
     expect(read(query, twin, others)).toEqual([]);
-  });
-});
-
-describe("flows of words", () => {
-  const word = fc.constantFrom<string[]>("cup", "book", "opens", "takes", "red", "table", "on", "person");
-  const sentence = fc.array(word, { minLength: 2, maxLength: 8 });
-
-  it("run the other way when the texts change places", () => {
-    fc.assert(
-      fc.property(sentence, fc.nat(), fc.constantFrom<string[]>("lamp", "mug"), (words, place, fresh) => {
-        const at = place % words.length;
-        const [before, after] = [words.join(" "), words.with(at, fresh).join(" ")];
-        const there = flowOf("c", before, after);
-        expect(flowOf("c", after, before)).toEqual({ key: there.back, back: there.key });
-      }),
-    );
-  });
-
-  it.each([
-    ["the same company", "a cup from the table", "a book from the table", "c", true],
-    ["other words farther off", "a cup from the bag", "a book from the bag", "c", true],
-    ["another neighbour within two words", "a cup on the table", "a book on the table", "c", false],
-    ["another category", "a cup from the table", "a book from the table", "d", false],
-  ])("with %s", (_, before, after, category, same) => {
-    const flow = flowOf("c", "person takes a cup from the table", "person takes a book from the table");
-    const other = flowOf(category, `someone takes ${before}`, `someone takes ${after}`);
-    expect(other.key === flow.key).toBe(same);
   });
 });

@@ -1,0 +1,70 @@
+import { type Level, LEVELS } from "../../schemas/level.ts";
+import type { SelectPolicy } from "../../schemas/config.ts";
+import type { Random } from "../lib/random.ts";
+import { BlockChoices, type Choices, type LeftBecause } from "./block-choices.ts";
+import { type Choosable, type Chooser } from "./choosable.ts";
+import { matchPairs } from "./match-pairs.ts";
+import { pairsAt } from "./pairs.ts";
+
+/** What is chosen for the moments of a block. */
+export interface BlockChoice {
+  readonly all: readonly Choices[];
+  /** Why the candidates of a moment's open plans were left, by candidate id. */
+  readonly left: readonly ReadonlyMap<string, LeftBecause>[];
+  /** Share of changed words without a counterpart. */
+  readonly gap: number;
+}
+
+/**
+ * Chooses for all moments of a block together, at most one candidate for each plan. "balanced" takes pairs of opposite changes
+ * and nothing else; "mixed" fills up with the candidates that tell the least; "first" takes what was asked for first.
+ */
+export function chooseInBlock(
+  choosers: readonly Chooser[],
+  policy: SelectPolicy,
+  random: Random,
+): BlockChoice {
+  const block = new BlockChoices(choosers);
+  for (const level of LEVELS) {
+    if (policy !== "first") takePairs(block, level);
+    if (policy === "mixed") fillUp(block, level, random);
+    if (policy === "first") takeFirst(block, level);
+  }
+  return { all: block.all, left: choosers.map((_, moment) => block.left(moment)), gap: block.gap.share() };
+}
+
+function takePairs(block: BlockChoices, level: Level): void {
+  const fit = pairsAt(level, block.choosers).filter(({ sides }) =>
+    sides.every(({ moment, candidate }) => block.isFit(moment, candidate)),
+  );
+  for (const { sides } of matchPairs(fit)) {
+    // two moments of one video may both have wanted the same text
+    if (!sides.every(({ moment, candidate }) => block.isFit(moment, candidate))) continue;
+    for (const [index, { moment, candidate }] of sides.entries()) {
+      const partner = block.choosers[sides[1 - index]?.moment ?? -1]?.id ?? null;
+      block.take(moment, { candidate, by: "pair", partner });
+    }
+  }
+}
+
+/** Gives each open plan the candidate that widens the gap least; of equals the one with fewer doubts, then the smaller edit. */
+function fillUp(block: BlockChoices, level: Level, random: Random): void {
+  for (const moment of random.shuffle([...block.choosers.keys()])) {
+    const best = block
+      .fitting(moment, level)
+      .map((candidate) => ({ candidate, cost: block.costOf(moment, candidate) }))
+      .sort((a, b) => a.cost - b.cost || compare(a.candidate, b.candidate))[0];
+    if (best !== undefined) block.take(moment, { candidate: best.candidate, by: "gap", partner: null });
+  }
+}
+
+function takeFirst(block: BlockChoices, level: Level): void {
+  for (const moment of block.choosers.keys()) {
+    const first = block.fitting(moment, level).sort((a, b) => a.sample - b.sample)[0];
+    if (first !== undefined) block.take(moment, { candidate: first, by: "order", partner: null });
+  }
+}
+
+function compare(a: Choosable, b: Choosable): number {
+  return a.doubts - b.doubts || a.size - b.size || a.sample - b.sample;
+}

@@ -1,0 +1,70 @@
+import { COMPANIES, flowsOf } from "../lib/flows.ts";
+import type { Level } from "../../schemas/level.ts";
+import type { Choosable, Chooser } from "./choosable.ts";
+
+/** A candidate of a moment of the block. */
+export interface Side {
+  /** Index of the moment in the block. */
+  readonly moment: number;
+  readonly candidate: Choosable;
+}
+
+/**
+ * Two candidates of different videos that make opposite changes: what the one takes away the other brings. Chosen together they
+ * leave the words of originals and negatives even.
+ */
+export interface Pair {
+  readonly sides: readonly [Side, Side];
+  /** 0: the engine made them for each other; 1 and more: the words changed stand in ever less of the same company. */
+  readonly distance: number;
+}
+
+/** Candidates looked at for each candidate whose engine names no partner. */
+const LOOKS = 16;
+
+/** All pairs that the candidates of a level make, the closest first. */
+export function pairsAt(level: Level, choosers: readonly Chooser[]): Pair[] {
+  const sides = choosers.flatMap(({ candidates }, moment) =>
+    candidates.filter((one) => one.level === level).map((candidate): Side => ({ moment, candidate })),
+  );
+  const declared = declaredPairs(sides, choosers);
+  const free = sides.filter(({ candidate }) => candidate.partner === null);
+  return [...declared, ...COMPANIES.flatMap((_, company) => flowPairs(free, choosers, company))];
+}
+
+/** Pairs that the engine made for each other: of those whose partner was rejected nothing is left to pair. */
+function declaredPairs(sides: readonly Side[], choosers: readonly Chooser[]): Pair[] {
+  const nameOf = (id: string, partner: string, sample: number): string => `${id} ${partner} ${sample}`;
+  const idOf = ({ moment }: Side): string => choosers[moment]?.id ?? "";
+  const waiting = new Map<string, Side>();
+  const pairs: Pair[] = [];
+  for (const side of sides) {
+    const { partner, sample } = side.candidate;
+    if (partner === null) continue;
+    const other = waiting.get(nameOf(partner, idOf(side), sample));
+    if (other === undefined) waiting.set(nameOf(idOf(side), partner, sample), side);
+    else if (other.candidate.set === side.candidate.set) pairs.push({ sides: [other, side], distance: 0 });
+  }
+  return pairs;
+}
+
+/** Pairs whose changes are each other's way back in the same company of words, along the same categories. */
+function flowPairs(sides: readonly Side[], choosers: readonly Chooser[], company: number): Pair[] {
+  const waiting = new Map<string, Side[]>();
+  const pairs: Pair[] = [];
+  for (const side of sides) {
+    const own = choosers[side.moment];
+    const flow = own && flowsOf(side.candidate.set, own.query, side.candidate.text)[company];
+    if (own === undefined || flow === undefined) continue;
+    let looked = 0;
+    for (const other of waiting.get(flow.back) ?? []) {
+      if (choosers[other.moment]?.video === own.video) continue;
+      pairs.push({ sides: [other, side], distance: company + 1 });
+      if (++looked >= LOOKS) break;
+    }
+    const known = waiting.get(flow.key);
+    if (known === undefined) waiting.set(flow.key, [side]);
+    else known.push(side);
+  }
+  return pairs;
+}

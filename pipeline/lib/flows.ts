@@ -1,0 +1,41 @@
+import { wordsOf } from "./text.ts";
+
+/**
+ * Words looked at on either side of a change, the widest company first: two words leave a probe of words that stand together
+ * nothing to see; one word, for those who found nobody, twice as many partners.
+ */
+export const COMPANIES = [2, 1] as const;
+
+/** A change of words in its company: what goes, what comes, and the words around. */
+export interface Flow {
+  /** Names the change and its company. */
+  readonly key: string;
+  /** Names the same change the other way round, in the same company. */
+  readonly back: string;
+}
+
+/** Words that two lists begin with together. */
+function sharedStart(a: readonly string[], b: readonly string[]): number {
+  let count = 0;
+  while (count < a.length && count < b.length && a[count] === b[count]) count += 1;
+  return count;
+}
+
+/**
+ * The change between two texts as a flow, in each of the companies. A set in which each flow runs as often as its way back has
+ * the same words with the same neighbours among its originals as among its negatives. The change reaches from the first word
+ * that differs to the last: so it is the same stretch whichever text comes first.
+ */
+export function flowsOf(category: string, before: string, after: string): Flow[] {
+  const [from, to] = [wordsOf(before), wordsOf(after)];
+  const start = sharedStart(from, to);
+  const end = sharedStart(from.slice(start).reverse(), to.slice(start).reverse());
+  const gone = from.slice(start, from.length - end).join(" ");
+  const come = to.slice(start, to.length - end).join(" ");
+  return COMPANIES.map((words) => {
+    const left = from.slice(Math.max(0, start - words), start).join(" ");
+    const right = from.slice(from.length - end, from.length - end + words).join(" ");
+    const around = `${category}|${left}_${right}`;
+    return { key: `${around}|${gone}>${come}`, back: `${around}|${come}>${gone}` };
+  });
+}
