@@ -21,7 +21,7 @@ import { MentionReader } from "./knowledge.ts";
 import { writeNegatives } from "./negatives.ts";
 
 /** Raise when the same request would get another reply. */
-const REVISION = "lexicon-1";
+const REVISION = "lexicon-2";
 
 const NOTHING_SHOWN = inventoryOf(new Map());
 

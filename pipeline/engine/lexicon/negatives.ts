@@ -1,14 +1,12 @@
 import type { CategoryPath } from "../../../schemas/category.ts";
 import type { NegativeReply } from "../../../schemas/negatives-reply.ts";
 import type { LevelPlan } from "../../../schemas/plan.ts";
-import { categoryTag } from "../../lib/categories.ts";
 import { LEVEL_NAMES } from "../../lib/levels.ts";
 import type { Random } from "../../lib/random.ts";
 import { compose, type Composer } from "./edits/compose.ts";
 import type { Edit } from "./edits/edit.ts";
 import { realise } from "./edits/realise.ts";
-import { OPENINGS } from "./refusal/openings.ts";
-import { explain } from "./refusal/sentences.ts";
+import { writeRefusal } from "./refusal/refusal.ts";
 
 /** Negatives for the planned levels, by the label that was asked for; and the levels that could not be done, with the reason. */
 export interface Negatives {
@@ -33,17 +31,14 @@ function writeNegative(
   random: Random,
 ): NegativeReply {
   const changes = edits.flatMap((edit) => edit.changes);
-  const blocks = plan.categories.flatMap((category) => {
+  const denied = plan.categories.flatMap((category) => {
     const edit = edits.find((one) => one.category === category);
-    if (edit === undefined) return [];
-    const tag = categoryTag(category);
-    return [`<${tag}>${explain(edit, changes, random)}</${tag}>`];
+    return edit === undefined ? [] : [{ category, claims: [edit.claim] }];
   });
-  const opening = random.pick(OPENINGS[plan.level]);
   return {
     irrel_query: realise(composer.query, changes),
     applied_categories: plan.categories.map((path) => ({ path })),
-    reasoning: `<irrelevant_answer>${opening}</irrelevant_answer>${blocks.join("")}`,
+    reasoning: writeRefusal(plan.level, denied, changes, random),
     difficulty_tag: LEVEL_NAMES[plan.level].prompt,
   };
 }

@@ -18,6 +18,10 @@ export const SUBJECT_PRONOUNS = words("he she it they i we you who that which");
 export const AUXILIARIES = words(
   "is are was were be been being am has have had do does did can could will would shall should may might must isn't aren't",
 );
+/** Auxiliaries after which a verb has its base form. */
+export const MODALS = words("can could will would should may might must do does did");
+/** Subject and verb in one word: read as the subject, since such clauses are left alone. */
+export const CONTRACTIONS = words("he's she's it's they're that's who's there's what's we're i'm here's");
 /** Words that join clauses. */
 export const CONJUNCTIONS = words(
   "and or but while as when before after because so then until if although since",

@@ -1,7 +1,7 @@
 import { LONG_PREPOSITIONS, MANY_WORDS, PREPOSITIONS, VAGUE } from "./function-words.ts";
 import { LONGEST_NOUN, nounOf } from "./nouns.ts";
 import { nounsOverlap, verbsOverlap } from "./relations.ts";
-import { PHRASAL, verbReadings } from "./verbs.ts";
+import { areReversals, PHRASAL, verbReadings } from "./verbs.ts";
 import { wordsOf } from "../text.ts";
 
 /** What texts about a video mention, whatever their grammar: words, nouns and verbs in all readings. */
@@ -112,6 +112,13 @@ export function mentionsNoun(mentions: Mentions, lemma: string): boolean {
 export function mentionsVerb(mentions: Mentions, lemma: string): boolean {
   if (mentions.verbs.has(lemma)) return true;
   for (const verb of mentions.verbs) if (verbsOverlap(verb, lemma)) return true;
+  return false;
+}
+
+/** True when the texts mention the verb or one that undoes it: who closes a door has most likely opened it. */
+export function mayHappen(mentions: Mentions, lemma: string): boolean {
+  if (mentionsVerb(mentions, lemma)) return true;
+  for (const verb of mentions.verbs) if (areReversals(verb, lemma)) return true;
   return false;
 }
 

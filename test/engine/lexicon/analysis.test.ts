@@ -30,6 +30,7 @@ describe("verbs with subject and object", () => {
     ["a man in a hat drinks water", ["man>drink>water"]],
     ["the boy opens a box and closes it", ["boy>open>box", "boy>close>it"]],
     ["she brushes her hair", ["she>brush>hair"]],
+    ["we see the man in the shirt start climbing", ["we>see>man", "we>start>-", "we>climb>-"]],
     ["a person enters a room turns a light on", ["person>enter>room", "person>turn_on>light"]],
   ])("%s", (text, expected) => {
     expect(acts(text)).toEqual(expected);
@@ -56,5 +57,21 @@ describe("names of several words", () => {
       "a",
       "living room",
     ]);
+  });
+});
+
+describe("words of two kinds", () => {
+  it.each([
+    ["leaning against her padded headboard", "possessive"],
+    ["she washes her hair", "possessive"],
+    ["a man helps her put on shoes", "pronoun"],
+    ["a man looks at her", "pronoun"],
+  ])("%s", (text, tag) => {
+    expect(analyse(text).tokens.find(({ lower }) => lower === "her")?.tag).toBe(tag);
+  });
+
+  it("reads two colours of one thing as one phrase", () => {
+    const { phrases, tokens } = analyse("a woman in a black and white dress");
+    expect(phrases.at(-1)?.adjectives.map((place) => tokens[place]?.lower)).toEqual(["black", "white"]);
   });
 });

@@ -14,12 +14,20 @@ function determinerKind(token: Token | undefined): DeterminerKind {
   return token.tag === "det" || token.tag === "possessive" ? "the" : "none";
 }
 
+/** "A black and white dress": one thing of two colours. */
+function joinsAdjectives(tokens: readonly Token[], at: number): boolean {
+  const [before, joint, after] = tokens.slice(Math.max(0, at - 1), at + 2);
+  if (joint?.lower !== "and" || joint.broken || after?.broken !== false) return false;
+  return before?.tag === "adjective" && after.tag === "adjective" && tokens[at + 2]?.tag === "noun";
+}
+
 /** End (exclusive) of the noun phrase that begins at i. */
 function phraseEnd(tokens: readonly Token[], i: number): number {
   let end = i;
   let sawNoun = false;
   for (; end < tokens.length; end++) {
     const token = tokens[end];
+    if (token !== undefined && joinsAdjectives(tokens, end)) continue;
     if (token === undefined || !BEFORE_HEAD.has(token.tag)) break;
     if (end > i && token.broken && !(token.tag === "adjective" && tokens[end - 1]?.tag === "adjective"))
       break;

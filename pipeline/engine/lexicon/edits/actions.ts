@@ -1,34 +1,27 @@
+import {
+  AWAY,
+  BEASTLY,
+  CARING,
+  COMMON_ACTS,
+  GENERAL_ACTS,
+  GESTURING,
+  HANDLED_UNNAMED,
+  IMPLIED_ACTS,
+  NEEDS_PLACE,
+  VIOLENT,
+} from "../../../lib/words/data/verb-sets.ts";
 import { LIGHT_VERBS } from "../../../lib/words/function-words.ts";
 import { isAnimal, isAnimate } from "../../../lib/words/classes.ts";
 import { IDIOMS } from "../../../lib/words/idioms.ts";
 import type { Noun } from "../../../lib/words/nouns.ts";
-import { mentionsVerb } from "../../../lib/words/mentions.ts";
+import { mayHappen } from "../../../lib/words/mentions.ts";
 import { areReversals, CONTRASTS, PHRASAL, verbForms } from "../../../lib/words/verbs.ts";
 import type { NounPhrase, VerbSlot } from "../analysis/query.ts";
 import { verbKeys } from "../inventory/slots.ts";
-import { actionText, actorText } from "./describe.ts";
+import { actionText, actorOf } from "./acts.ts";
 import { type Drawn, drawFillers } from "./draw.ts";
 import type { Change, Edit, EditFamily, EditTask } from "./edit.ts";
 import { isPlausible } from "./plausible.ts";
-
-/** Acts that others imply, or that last through a video: saying them of a video that shows another act is seldom false. */
-const IMPLIED = new Set([
-  "hold",
-  "carry",
-  "lift",
-  "grasp",
-  "look",
-  "touch",
-  "wear",
-  "stand",
-  "turn",
-  "set",
-  "pick",
-]);
-/** Acts that hardly anybody is seen without for long: that they never happen is seldom certain. */
-const COMMON = new Set("smile laugh giggle chuckle talk speak chat discuss".split(" "));
-/** Acts too general to be contrasted with anything. */
-const GENERAL = new Set(["touch", "turn", "set", "pick", "wear"]);
 
 /** Verbs that contrast with one, in the frame in which it stands here. */
 function contrastsOf(lemma: string, withObject: boolean): Set<string> {
@@ -43,18 +36,14 @@ function contrastsOf(lemma: string, withObject: boolean): Set<string> {
   return verbs;
 }
 
-/** Acts that can be done to nearly anything that "it" may stand for. */
-const HANDLED_UNNAMED = new Set("put take throw place put_down pick_up grab toss drop".split(" "));
-
 function isEditable(slot: VerbSlot): boolean {
   const base = slot.lemma.split("_")[0] ?? slot.lemma;
   if (slot.lemma.startsWith("?") || slot.complement || verbForms(slot.lemma) === undefined) return false;
-  return !GENERAL.has(slot.lemma) && (PHRASAL.has(slot.lemma) || !LIGHT_VERBS.has(base));
+  return !GENERAL_ACTS.has(slot.lemma) && (PHRASAL.has(slot.lemma) || !LIGHT_VERBS.has(base));
 }
 
 function actionEdit(task: EditTask, index: number, slot: VerbSlot, { filler: lemma, balance }: Drawn): Edit {
   const change: Change = { kind: "verb", verb: index, lemma };
-  const reversal = areReversals(slot.lemma, lemma);
   return {
     category: "Action/FineGrainedAction",
     changes: [change],
@@ -64,9 +53,9 @@ function actionEdit(task: EditTask, index: number, slot: VerbSlot, { filler: lem
       shown: actionText(task.query, index),
       asked: (changes) => actionText(task.query, index, changes),
       plural: false,
-      actor: actorText(task.query, index),
+      actor: actorOf(task.query, index),
     },
-    strength: balance * (reversal || IMPLIED.has(slot.lemma) ? 0.7 : 1),
+    strength: balance * (IMPLIED_ACTS.has(slot.lemma) ? 0.7 : 1),
   };
 }
 
@@ -74,11 +63,6 @@ function isIdiom(task: EditTask, slot: VerbSlot, object: NounPhrase): boolean {
   if (IDIOMS.has(`${slot.lemma} ${task.query.tokens[object.head]?.lower ?? ""}`)) return true;
   return object.noun?.classes[0] === "bodypart" && HANDLED_UNNAMED.has(slot.lemma);
 }
-
-/** Acts of animals. */
-const BEASTLY = new Set(
-  "eat drink run walk jump sleep bark swim dig climb lick fly crawl chase lie sit bite graze".split(" "),
-);
 
 /** Who acts; where the sentence hides it, "is then seen eating", the first living thing before. */
 function subjectNoun({ query }: EditTask, slot: VerbSlot): Noun | undefined {
@@ -117,19 +101,6 @@ function trails(task: EditTask, slot: VerbSlot): boolean {
   return next.tag === "prep" && !prepositions.some((one) => one.at === at);
 }
 
-/** What nobody does to a living thing in such videos, or to a part of one. */
-const VIOLENT = new Set(
-  "throw toss drop cut chop slice burn break fold tear paint fill saw drill".split(" "),
-);
-
-/** Acts that are told with the place they lead to. */
-const NEEDS_PLACE = new Set(["put", "place", "set", "lay"]);
-
-/** Adverbs that say what happens together with their verb. */
-const AWAY = new Set(
-  "away off out back around over up down in forward backward along through together".split(" "),
-);
-
 /** False for acts of things without will, and for the second half of compounds such as "blow drying". */
 function actsSensibly(task: EditTask, index: number, slot: VerbSlot): boolean {
   const [noun, before] = [subjectNoun(task, slot), task.query.tokens[slot.at - 1]];
@@ -160,8 +131,8 @@ function actsSensibly(task: EditTask, index: number, slot: VerbSlot): boolean {
 }
 
 /** True when videos show the act done to such a part of a body. */
-function isDoneTo({ inventory }: EditTask, part: Noun, lemma: string): boolean {
-  if (HANDLED_UNNAMED.has(lemma)) return false;
+function isDoneTo({ inventory }: EditTask, part: Noun, lemma: string, replaced: string): boolean {
+  if (![CARING, GESTURING].some((acts) => acts.has(lemma) && acts.has(replaced))) return false;
   return [part.lemma, `${part.lemma}+`].some((filler) => inventory.count(`o|${lemma}`, filler) > 0);
 }
 
@@ -184,14 +155,15 @@ function drawVerbs(task: EditTask, index: number, slot: VerbSlot): Drawn[] {
     (lemma) =>
       contrasts.has(lemma) &&
       (object?.pronoun !== true || HANDLED_UNNAMED.has(lemma)) &&
-      (object?.noun?.classes[0] !== "bodypart" || isDoneTo(task, object.noun, lemma)) &&
-      !IMPLIED.has(lemma) &&
-      !COMMON.has(lemma) &&
+      (object?.noun?.classes[0] !== "bodypart" || isDoneTo(task, object.noun, lemma, slot.lemma)) &&
+      !IMPLIED_ACTS.has(lemma) &&
+      !COMMON_ACTS.has(lemma) &&
       !(living && VIOLENT.has(lemma)) &&
       (!beast || BEASTLY.has(lemma)) &&
       (!NEEDS_PLACE.has(lemma) || hasPlace) &&
       !LIGHT_VERBS.has(lemma) &&
-      !mentionsVerb(task.mentions, lemma) &&
+      !areReversals(slot.lemma, lemma) &&
+      !mayHappen(task.mentions, lemma) &&
       (slot.particle === undefined || slot.particle === slot.at + 1 || lemma.includes("_")) &&
       isPlausible(task.query, [{ kind: "verb", verb: index, lemma }], task.inventory),
     task.random,

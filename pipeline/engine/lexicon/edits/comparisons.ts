@@ -1,4 +1,5 @@
 import { COMPARATIVES } from "../../../lib/words/attributes.ts";
+import { NOT_DESCRIBED } from "../../../lib/words/data/noun-sets.ts";
 import { phraseText } from "./describe.ts";
 import type { EditFamily } from "./edit.ts";
 
@@ -24,7 +25,7 @@ export const comparisonEdits: EditFamily = (task) =>
       !next.broken &&
       ["than", "to"].includes(next.lower) &&
       tokens[at + 2]?.tag !== "verb";
-    const named = next?.tag === "noun" && !next.broken;
+    const named = next?.tag === "noun" && !next.broken && !NOT_DESCRIBED.has(next.lower);
     if (!compared && !named) return [];
     const phrase = task.query.phrases.findIndex((one) => one.adjectives.includes(at));
     const change = { kind: "word" as const, at, text: flipped };
@@ -41,7 +42,6 @@ export const comparisonEdits: EditFamily = (task) =>
           shown: thing([]) ?? [token.lower, ...tail].join(" "),
           asked: () => thing([change]) ?? [flipped, ...tail].join(" "),
           plural: false,
-          actor: "",
         },
         strength: 0.9,
       },

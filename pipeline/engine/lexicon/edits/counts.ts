@@ -1,27 +1,15 @@
+import { NAMELESS, SEVERAL_AT_HAND } from "../../../lib/words/data/noun-sets.ts";
+import { COUNTED_WITH } from "../../../lib/words/data/verb-sets.ts";
 import { isPerson, isThing } from "../../../lib/words/classes.ts";
 import { NUMBER_WORDS } from "../../../lib/words/function-words.ts";
-import type { NounPhrase } from "../analysis/query.ts";
-import { NAMELESS, phraseText } from "./describe.ts";
+import type { NounPhrase, Query, VerbSlot } from "../analysis/query.ts";
+import { phraseText } from "./describe.ts";
 import type { Change, Edit, EditFamily, EditTask } from "./edit.ts";
 import { type Noun, nounOf } from "../../../lib/words/nouns.ts";
 import { verbReadings } from "../../../lib/words/verbs.ts";
 import { numberWord } from "./realise.ts";
 
 const NUMBERS = new Map<string, number>(NUMBER_WORDS.map((word, i) => [word, i + 1]));
-
-/** Acts whose objects can be counted where they are done. */
-const HANDLING = new Set(
-  "take put hold carry throw toss grab pick_up put_down eat wash fold apply drop kick catch lift cut peel wrap buy show hold_up open close fix paint push pull ride drink bite chop slice clean wipe take_out put_away pet feed hug".split(
-    " ",
-  ),
-);
-
-/** Classes of things of which a room holds several, so that "the" one may become two. */
-const SEVERAL_AT_HAND = new Set(
-  "opening storage drinkware carrier dishware reading linen snack fruit top headwear stationery picture toy ball".split(
-    " ",
-  ),
-);
 
 /** The number a phrase states: 1 for "a" or nothing before a singular; undefined when it states none. */
 function statedNumber(task: EditTask, phrase: NounPhrase): number | undefined {
@@ -69,11 +57,27 @@ function verbsAgreeOpenly({ query }: EditTask, index: number): boolean {
   );
   if (hidden) return false;
   return query.verbs.every((slot) => {
+    if (slot.subject === index && (isAfterNoun(query, slot, from) || disagrees(query, slot))) return false;
     if (slot.at < from || !slot.finite || slot.form !== "s" || slot.subject === index) return true;
     const subject = query.phrases[slot.subject ?? -1];
     if (query.verbs.some((verb) => verb.object === slot.subject)) return false;
     return subject !== undefined && !subject.plural && slot.at - subject.head <= 2 && subject.head > from;
   });
+}
+
+/** True when a noun stands right before the verb and is not its subject: "rapid hand gestures" is no act then. */
+function isAfterNoun({ tokens }: Query, slot: VerbSlot, subject: number): boolean {
+  const before = tokens[slot.at - 1];
+  if (!slot.finite || before === undefined || tokens[slot.at]?.broken === true) return false;
+  return slot.at - 1 !== subject && (before.tag === "noun" || before.tag === "adjective");
+}
+
+const PLURAL_ONLY = new Set(["are", "were", "have"]);
+
+/** True when the text itself lets a plural verb follow a singular: "person the are laughing". */
+function disagrees({ tokens, phrases }: Query, { auxiliary, subject }: VerbSlot): boolean {
+  const plural = phrases[subject ?? -1]?.plural === true;
+  return auxiliary !== undefined && !plural && PLURAL_ONLY.has(tokens[auxiliary]?.lower ?? "");
 }
 
 /** True when the number of such things is certain as far as the other texts tell. */
@@ -106,7 +110,7 @@ function isCertain(task: EditTask, phrase: NounPhrase, index: number, number: nu
     (token, place) => place > phrase.head && ["it", "its", "itself"].includes(token.lower),
   );
   if (isTakenUp) return false;
-  const isObject = task.query.verbs.some((verb) => verb.object === index && HANDLING.has(verb.lemma));
+  const isObject = task.query.verbs.some((verb) => verb.object === index && COUNTED_WITH.has(verb.lemma));
   return isObject && isThing(noun) && (number > 1 || !task.others.words.has(noun.plural));
 }
 
@@ -124,7 +128,6 @@ function countEdit(task: EditTask, index: number, from: number, number: number):
       shown: isSubject ? `${shown} doing this` : shown,
       asked: () => numberWord(number),
       plural: true,
-      actor: "",
     },
     strength: from > 1 ? 0.9 : 0.4,
   };

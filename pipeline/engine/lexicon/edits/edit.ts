@@ -17,7 +17,19 @@ export type Change =
       readonly second: readonly [number, number];
     };
 
-/** What an edit is about, for the refusal: the template family and the words it names. */
+/** Who or what acts in the video. */
+export interface Actor {
+  /** As a refusal names it: "a man", "someone", "the dogs". */
+  readonly text: string;
+  readonly plural: boolean;
+  /** True for people: of them "nobody" and "anyone" can be said. */
+  readonly person: boolean;
+}
+
+/** A text that depends on all changes of the negative. */
+export type Asked = (changes: readonly Change[]) => string;
+
+/** What an edit is about, for the refusal: the family of sentences and the words they name. */
 export interface Claim {
   readonly family:
     | "object"
@@ -35,12 +47,29 @@ export interface Claim {
     | "transition";
   /** What the video shows, as a phrase: "a red car", "opening the door". */
   readonly shown: string;
-  /** What the query asks for instead, given all changes of the negative. */
-  readonly asked: (changes: readonly Change[]) => string;
+  /** What the query asks for instead. */
+  readonly asked: Asked;
   /** True when the asked thing is spoken of as several: "no shoes appear". */
   readonly plural: boolean;
-  /** Who or what does it in the video: "a man"; empty when the text does not say. */
-  readonly actor: string;
+  /** True when the shown thing is. */
+  readonly shownPlural?: boolean;
+  /** Who does it in the video; left out where the text does not say. */
+  readonly actor?: Actor | undefined;
+  /** For things: what happens with them in the video, as a gerund: "putting a towel on the shelf". */
+  readonly act?: string | undefined;
+  /** For positions: where, without what happens there: "on the shelf". */
+  readonly where?: { readonly shown: string; readonly asked: Asked } | undefined;
+  /** For attributes: the thing and its two values, "shirt", "gray", "blue". */
+  readonly value?: AttributeClaim | undefined;
+}
+
+/** An attribute apart from the thing that has it. */
+export interface AttributeClaim {
+  readonly thing: string;
+  readonly shown: string;
+  readonly asked: string;
+  /** True when the negative replaces the thing as well, so that its name would not match. */
+  readonly alone: (changes: readonly Change[]) => boolean;
 }
 
 /** A concrete way to make a query false along one category. */

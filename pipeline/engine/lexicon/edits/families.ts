@@ -7,6 +7,7 @@ import { countEdits } from "./counts.ts";
 import type { Edit, EditFamily, EditTask } from "./edit.ts";
 import { movingEdits } from "./moving.ts";
 import { objectEdits } from "./objects.ts";
+import { peopleEdits } from "./people.ts";
 import { partEdits } from "./parts.ts";
 import { placeEdits } from "./places.ts";
 import { sceneEdits } from "./scenes.ts";
@@ -20,6 +21,7 @@ const FAMILIES: readonly (readonly [EditFamily, ...CategoryPath[]])[] = [
   [placeEdits, "Object/ObjectSpatialRelation"],
   [sceneEdits, "Scene/SceneExistence"],
   [attributeEdits, "Attribute/AttributeValue"],
+  [peopleEdits, "Attribute/AttributeValue"],
   [countEdits, "Attribute/Counting"],
   [movingEdits, "Object/ObjectMoving", "Scene/SceneTransition"],
   [comparisonEdits, "Attribute/Comparison"],

@@ -1,22 +1,14 @@
+import { MOVING, NEARING, STEPPING } from "../../../lib/words/data/verb-sets.ts";
 import { isScene } from "../../../lib/words/classes.ts";
 import { IDIOMS } from "../../../lib/words/idioms.ts";
 import type { Mentions } from "../../../lib/words/mentions.ts";
 import { contrastingDirections, DIRECTION_ADVERBS } from "../../../lib/words/spatial.ts";
 import type { PrepositionSlot } from "../analysis/query.ts";
 import { prepositionKeys } from "../inventory/slots.ts";
-import { actionText, actorText, placedClaim } from "./describe.ts";
+import { actionText, actorOf, placedClaim } from "./acts.ts";
 import { drawFillers } from "./draw.ts";
 import type { Change, Edit, EditFamily, EditTask } from "./edit.ts";
 import { isPlausible } from "./plausible.ts";
-
-/** Verbs that a preposition or adverb after them gives a direction. */
-const MOVING = new Set(
-  `walk run jump go come crawl climb drive ride throw toss push pull pour move turn fly roll slide ski
-  skate swim march hike step jog race sail paddle row float kick hit shoot drop lift raise lower swing sled
-  dive hop skip dance carry drag look bend lean reach leap stroll travel pan surf snowboard spin flip bounce pass`.split(
-    /\s+/u,
-  ),
-);
 
 /** Words that, beside a thing, speak of going one way. */
 const SIGNS: Readonly<Record<string, readonly string[]>> = {
@@ -25,7 +17,7 @@ const SIGNS: Readonly<Record<string, readonly string[]>> = {
   on: ["on", "onto", "on top of"],
   "out of": ["out of", "out", "from", "leave", "exit", "outside", "off", "away from", "out from"],
   onto: ["onto", "on", "on top of"],
-  off: ["off", "from", "off of", "out of"],
+  off: ["off", "from", "off of", "out of", "leave", "exit"],
   up: ["up", "climb", "up to"],
   down: ["down", "down from", "down to"],
   "away from": ["away from", "from", "leave", "off", "out of"],
@@ -53,6 +45,7 @@ function prepositionEdits(task: EditTask, slot: PrepositionSlot): Edit[] {
   const name = phrase.noun.classes[0] ?? "?";
   if ((slot.word === "to" || slot.word === "from") && isScene(phrase.noun)) return [];
   if (slot.word === "through" && name !== "passage" && name !== "opening") return [];
+  if (slot.word === "onto" && !STEPPING.has(task.query.verbs[slot.verb ?? -1]?.lemma ?? "")) return [];
   if (slot.word === "over" && !["net", "bar", "rope", "bridge", "fence", "hoop"].includes(lemma)) return [];
   const contrasts = contrastingDirections(slot.word);
   const verb = task.query.verbs[slot.verb ?? -1]?.lemma ?? "";
@@ -132,9 +125,6 @@ function carryingEdits(task: EditTask, slot: PrepositionSlot): Edit[] {
   }));
 }
 
-/** With these "up" may only mean nearer. */
-const NEARING = new Set("walk run come go jog step pull ride drive move".split(" "));
-
 /** Turns a direction adverb right after a verb of motion: "looks up", "walks backwards". */
 function adverbEdits(task: EditTask, verb: number): Edit[] {
   const { query, mentions, inventory } = task;
@@ -160,7 +150,7 @@ function adverbEdits(task: EditTask, verb: number): Edit[] {
         shown: actionText(query, verb),
         asked: (changes) => actionText(query, verb, changes),
         plural: false,
-        actor: actorText(query, verb),
+        actor: actorOf(query, verb),
       },
       strength: 0.85,
     },

@@ -1,39 +1,18 @@
-import { isScene, kinOf } from "../../../lib/words/classes.ts";
+import { IN_WATER } from "../../../lib/words/data/preposition-sets.ts";
+import { GROUND, SINGLE_PARTS, WORN_IN_PAIRS } from "../../../lib/words/data/noun-sets.ts";
+import { PARTICULAR } from "../../../lib/words/data/verb-sets.ts";
+import { isAnimal, isScene, kinOf } from "../../../lib/words/classes.ts";
 import { SUBJECT_PRONOUNS } from "../../../lib/words/function-words.ts";
 import { IDIOMS } from "../../../lib/words/idioms.ts";
 import { isVague, mentionsNoun } from "../../../lib/words/mentions.ts";
 import { formOfNoun, type Noun, nounByLemma } from "../../../lib/words/nouns.ts";
 import { nounsOverlap } from "../../../lib/words/relations.ts";
 import type { NounPhrase, Query } from "../analysis/query.ts";
+import type { Token } from "../analysis/token.ts";
 import { nounFiller, nounKeys, readNounFiller } from "../inventory/slots.ts";
 import { drawFillers } from "./draw.ts";
 import type { EditTask } from "./edit.ts";
 import { isPlausible } from "./plausible.ts";
-
-/** Body parts of which there is one, and names for those that come in pairs are plural: "her hair" and "her eye" do not match. */
-const SINGLE = new Set(
-  "hair face head nose mouth neck back chest stomach chin forehead waist belly tongue beard mustache lap skin".split(
-    " ",
-  ),
-);
-
-/** Water in which one swims or boats is no drink. */
-const IN_WATER = new Set([
-  "in",
-  "into",
-  "under",
-  "on",
-  "across",
-  "through",
-  "out of",
-  "over",
-  "above",
-  "along",
-  "down",
-  "underneath",
-  "near",
-  "at",
-]);
 
 /** True when the query names the thing, or what is done with it, elsewhere as well: "gets on a water ski and begins to waterski". */
 function isNamedAgain(query: Query, phrase: NounPhrase): boolean {
@@ -60,6 +39,28 @@ export function isInName(query: Query, place: number): boolean {
   return place > 0 && /^\p{Lu}/u.test(query.tokens[place]?.text ?? "");
 }
 
+/** "The wax strips", "a white building's courtyard": the noun is part of a name, or belongs to what is named before it. */
+function isHalfOfName({ tokens }: Query, { start, head }: NounPhrase): boolean {
+  const next = tokens[head + 1];
+  const unknown = next !== undefined && !next.broken && next.verb?.lemma.startsWith("?") === true;
+  return (unknown && !next.lower.endsWith("ing")) || tokens.slice(start, head).some(isOwnerName);
+}
+
+function isOwnerName({ tag, lower }: Token): boolean {
+  return tag === "possessive" && /['’]s?$/u.test(lower);
+}
+
+/** What somebody does with the thing follows: "the food they ate", "the food and drink they had". */
+function isDescribedAfter({ tokens }: Query, head: number): boolean {
+  let at = head + 1;
+  while (tokens[at]?.broken === false && ["and", "or"].includes(tokens[at]?.lower ?? "")) {
+    at += 1;
+    while (["det", "possessive", "adjective", "noun"].includes(tokens[at]?.tag ?? "")) at += 1;
+  }
+  const next = tokens[at];
+  return next !== undefined && !next.broken && SUBJECT_PRONOUNS.has(next.lower) && next.tag === "pronoun";
+}
+
 function isFixed(query: Query, phrase: NounPhrase, index: number): boolean {
   const lemma = phrase.noun?.lemma ?? "";
   if (isNamedAgain(query, phrase) || isInName(query, phrase.head)) return true;
@@ -67,6 +68,8 @@ function isFixed(query: Query, phrase: NounPhrase, index: number): boolean {
   const before = phrase.preposition === undefined ? "" : (query.tokens[phrase.preposition]?.lower ?? "");
   const ofWhat = query.prepositions.some((slot) => slot.after === index && slot.word === "of");
   if (ofWhat && !kinOf("carrier").has(phrase.noun?.classes[0] ?? "")) return true;
+  // "With a log as a slide": what it serves as would no longer fit.
+  if (query.tokens[phrase.head + 1]?.lower === "as") return true;
   const leadsTo = query.prepositions.some((slot) => slot.after === index && slot.word === "to");
   if (leadsTo && phrase.noun?.classes[0] === "opening") return true;
   const within = query.prepositions.some((slot) => {
@@ -74,10 +77,7 @@ function isFixed(query: Query, phrase: NounPhrase, index: number): boolean {
     return slot.after === index && place !== undefined && isScene(place);
   });
   if (within && phrase.noun !== undefined && isScene(phrase.noun)) return true;
-  // What somebody does with the thing follows: "the food they ate".
-  const next = query.tokens[phrase.head + 1];
-  if (next !== undefined && !next.broken && SUBJECT_PRONOUNS.has(next.lower) && next.tag === "pronoun")
-    return true;
+  if (isHalfOfName(query, phrase) || isDescribedAfter(query, phrase.head)) return true;
   // Letters of a text are no post, bars in the plural mostly a gymnast's, glasses mostly worn.
   if (["letters", "bars", "glasses"].includes(query.tokens[phrase.head]?.lower ?? "")) return true;
   if (phrase.modifiers.length > 0 || IDIOMS.has(`${verb} ${query.tokens[phrase.head]?.lower ?? ""}`))
@@ -88,13 +88,6 @@ function isFixed(query: Query, phrase: NounPhrase, index: number): boolean {
   if (before === "in" && (lemma === "ring" || (lemma === "bed" && phrase.kind === "none"))) return true;
   return (lemma === "water" || lemma === "ice") && IN_WATER.has(before);
 }
-
-/** Verbs that ask for objects of one sort. */
-const PARTICULAR = new Set(
-  "make do have give get play ride drive wear eat drink read watch cook bake write sing feed pet apply use".split(
-    " ",
-  ),
-);
 
 /** True where only things of the same sort make sense: what does something, and the objects of particular verbs. */
 function isStrict(query: Query, index: number): boolean {
@@ -111,17 +104,14 @@ function isStrict(query: Query, index: number): boolean {
 function agrees(phrase: NounPhrase, noun: Noun, plural: boolean): boolean {
   if (phrase.noun === undefined) return false;
   if (phrase.plural) return noun.kind === "count" ? plural : noun.kind === "pair" && phrase.kind !== "number";
-  if (plural && noun.kind === "count") return false;
-  if (SINGLE.has(phrase.noun.lemma) !== SINGLE.has(noun.lemma)) return false;
+  if ((plural && noun.kind === "count") || WORN_IN_PAIRS.has(noun.lemma)) return false;
+  if (SINGLE_PARTS.has(phrase.noun.lemma) !== SINGLE_PARTS.has(noun.lemma)) return false;
   if (phrase.kind === "a" || phrase.kind === "another" || phrase.kind === "number")
     return noun.kind === "count";
   if (phrase.kind === "some" || (phrase.kind === "none" && phrase.noun.kind === "mass"))
     return noun.kind === "mass";
   return noun.kind !== "pair" && (phrase.kind !== "none" || noun.kind === "count");
 }
-
-/** What everything stands on: a wall or a fence does not do its service. */
-const GROUND = new Set(["floor", "ground"]);
 
 /** True when videos show such a vessel with what the original holds: "a bottle of lotion", but no glass of it. */
 function holds({ query, inventory }: EditTask, index: number, noun: Noun): boolean {
@@ -190,6 +180,7 @@ export function drawNouns(
     if (isSubject && width > 0) return false;
     if (ofWhat && (noun.lemma.includes(" ") || !kin.has(other) || !holds(task, index, noun))) return false;
     if (GROUND.has(original.lemma) && other === "structure") return false;
+    if (isAnimal(original) && other !== main) return false;
     if (IDIOMS.has(`${verbBefore} ${formOfNoun(noun, plural)}`)) return false;
     if ((lemma === "water" || lemma === "ice") && IN_WATER.has(governor)) return false;
     if (isBare && inventory.count(narrow[0] ?? "", filler) === 0) return false;

@@ -1,27 +1,19 @@
 import { isThing, isWorn } from "../../../lib/words/classes.ts";
+import { ABOUT, NEVER_DRAWN, NOT_SEEN } from "../../../lib/words/data/noun-sets.ts";
 import type { Noun } from "../../../lib/words/nouns.ts";
 import type { NounPhrase } from "../analysis/query.ts";
-import { isSpokenPlural, thingText, wordChanges } from "./describe.ts";
-import type { Edit, EditFamily, EditTask } from "./edit.ts";
+import { actAround } from "./acts.ts";
+import { isShownPlural, isSpokenPlural, thingText, wordChanges } from "./describe.ts";
+import type { Claim, Edit, EditFamily, EditTask } from "./edit.ts";
 import { drawNouns, speaksVaguely } from "./nouns.ts";
-
-/** Things that are named as a viewpoint or a rule, not as something seen. */
-const NOT_SEEN = new Set(["camera", "drink", "light", "food", "screen"]);
-/** What films is about everywhere; a top may be of anything. */
-const NEVER_DRAWN = new Set(["camera", "top"]);
-const VIEWPOINT = new Set(["to", "at", "for", "towards", "toward", "in front of", "into", "from", "facing"]);
 
 function isViewpoint(task: EditTask, phrase: NounPhrase): boolean {
   if (phrase.noun?.lemma !== "camera") return false;
-  const before = phrase.preposition === undefined ? undefined : task.query.tokens[phrase.preposition]?.lower;
-  if (before !== undefined && VIEWPOINT.has(before)) return true;
-  return task.query.verbs.some(
-    (verb) => verb.subject !== undefined && task.query.phrases[verb.subject] === phrase,
-  );
+  return !task.query.verbs.some((verb) => task.query.phrases[verb.object ?? -1] === phrase);
 }
 
 /** What is worn is said of its wearer: another family edits it. */
-export function isWornHere(task: EditTask, phrase: NounPhrase): boolean {
+export function isWornHere(task: Pick<EditTask, "query">, phrase: NounPhrase): boolean {
   if (phrase.noun === undefined || !isWorn(phrase.noun)) return false;
   const before =
     task.query.tokens[(phrase.preposition ?? phrase.start) - (phrase.preposition === undefined ? 1 : 0)];
@@ -33,6 +25,11 @@ function isEditable(task: EditTask, phrase: NounPhrase): boolean {
   return isThing(phrase.noun) && !isViewpoint(task, phrase) && !isWornHere(task, phrase);
 }
 
+/** Things that are about anywhere can only be denied a part in what happens. */
+export function familyOfThing(noun: Noun): Claim["family"] {
+  return ABOUT.has(noun.lemma) ? "involved" : "object";
+}
+
 function objectEdit(task: EditTask, index: number, noun: Noun, strength: number): Edit {
   const change = { kind: "noun", phrase: index, lemma: noun.lemma } as const;
   return {
@@ -40,11 +37,12 @@ function objectEdit(task: EditTask, index: number, noun: Noun, strength: number)
     changes: [change],
     locks: [`phrase ${index}`],
     claim: {
-      family: "object",
+      family: familyOfThing(noun),
       shown: thingText(task.query, index),
       asked: (changes) => thingText(task.query, index, wordChanges(changes)),
       plural: isSpokenPlural(task.query, index, noun),
-      actor: "",
+      shownPlural: isShownPlural(task.query, index),
+      ...actAround(task.query, index),
     },
     strength,
   };

@@ -1,3 +1,11 @@
+import {
+  EVERYDAY_CLOTHES,
+  HELD_WITH,
+  NEVER_DRAWN,
+  MALE,
+  OF_WHOLES,
+  WOMENS,
+} from "../../../lib/words/data/noun-sets.ts";
 import { isPart, isScene, isWorn } from "../../../lib/words/classes.ts";
 import { mentionsNoun } from "../../../lib/words/mentions.ts";
 import { type Noun, nounByLemma } from "../../../lib/words/nouns.ts";
@@ -8,43 +16,6 @@ import { drawFillers } from "./draw.ts";
 import type { Edit, EditFamily, EditTask } from "./edit.ts";
 import { drawNouns } from "./nouns.ts";
 import { isWornHere } from "./objects.ts";
-
-/** Parts that a gesture or a viewpoint needs whatever happens: replacing them says nothing visible. */
-const HELD_WITH = new Set([
-  "hand",
-  "back",
-  "lap",
-  "mouth",
-  "arm",
-  "shoulder",
-  "finger",
-  "palm",
-  "head",
-  "face",
-  "hair",
-]);
-
-const MALE = new Set("man guy boy gentleman male father dad husband son brother he his him".split(" "));
-/** Clothes that few men wear. */
-const WOMENS = new Set(
-  "dress,skirt,gown,bikini,blouse,tutu,tiara,high heel,wedding dress,hijab,veil,headscarf,crop top".split(
-    ",",
-  ),
-);
-
-/** What nearly everybody wears besides: that they wear it is true whatever else they wear. */
-const EVERYDAY = new Set(
-  "clothes,top,shirt,t-shirt,blouse,outfit,pants,jeans,shorts,trousers,leggings,underwear,shoe,sneaker,boot,sock,running shoe,tennis shoe,sweater,jacket,dress,skirt".split(
-    ",",
-  ),
-);
-
-/** Heads that belong to the thing named before them: "car door", "refrigerator handle". */
-const OF_WHOLES = new Set(
-  "door window doorknob knob handle lid doorway drawer floor wall roof ceiling wheel engine hood bumper shelf top bottom edge screen counter sink mirror entrance step steps stairs leg arm sleeve pocket button zipper".split(
-    " ",
-  ),
-);
 
 /** The same part of another whole. */
 function wholeEdits(task: EditTask, index: number): Edit[] {
@@ -74,7 +45,6 @@ function wholeEdits(task: EditTask, index: number): Edit[] {
           shown: thingText(query, index),
           asked: (changes) => thingText(query, index, wordChanges(changes)),
           plural: phrase.plural,
-          actor: "",
         },
         strength: 0.9 * balance,
       };
@@ -111,7 +81,8 @@ function partOrWearEdits(task: EditTask, index: number): Edit[] {
   const fits = (other: Noun): boolean =>
     worn
       ? isWorn(other) &&
-        (other.classes[0] === noun.classes[0] || !EVERYDAY.has(other.lemma)) &&
+        !NEVER_DRAWN.has(other.lemma) &&
+        (other.classes[0] === noun.classes[0] || !EVERYDAY_CLOTHES.has(other.lemma)) &&
         (!onBody || other.classes[0] === noun.classes[0]) &&
         !(male && WOMENS.has(other.lemma))
       : other.classes[0] === noun.classes[0];
@@ -126,7 +97,6 @@ function partOrWearEdits(task: EditTask, index: number): Edit[] {
         shown: thingText(task.query, index),
         asked: (changes) => thingText(task.query, index, wordChanges(changes)),
         plural: isSpokenPlural(task.query, index, other),
-        actor: "",
       },
       strength: 0.95 * balance,
     };

@@ -1,19 +1,15 @@
+import { ABOUT_PERSONS, SELDOM, UPON } from "../../../lib/words/data/preposition-sets.ts";
+import { HOLLOW, ROOMY } from "../../../lib/words/data/noun-sets.ts";
+import { PLACING, PUTTING } from "../../../lib/words/data/verb-sets.ts";
 import { isAnimate, isPart, isScene, isWorn } from "../../../lib/words/classes.ts";
 import type { Mentions } from "../../../lib/words/mentions.ts";
 import { contrastingPlaces } from "../../../lib/words/spatial.ts";
 import type { PrepositionSlot } from "../analysis/query.ts";
 import { prepositionKeys } from "../inventory/slots.ts";
-import { placedClaim } from "./describe.ts";
+import { placedClaim } from "./acts.ts";
 import { type Drawn, drawFillers } from "./draw.ts";
 import type { Change, EditFamily, EditTask } from "./edit.ts";
 import { isPlausible } from "./plausible.ts";
-
-/** Verbs after which a preposition says where a thing or person is. */
-const PLACING = new Set(
-  `sit sit_down stand lie lie_down lay put place set throw toss drop hang kneel sleep squat crouch leave put_down stack pile hide
-  rest work play eat read dance walk run jump perform pose stand_up store arrange park land lean snuggle
-  drink study talk speak exercise tidy take grab get pick_up remove`.split(/\s+/u),
-);
 
 function places(task: EditTask, slot: PrepositionSlot): boolean {
   const verb = slot.verb === undefined ? undefined : task.query.verbs[slot.verb];
@@ -36,16 +32,10 @@ function places(task: EditTask, slot: PrepositionSlot): boolean {
     return false;
   const last = Math.max(verb.at, verb.particle ?? 0, task.query.phrases[verb.object ?? -1]?.head ?? 0);
   if (slot.at - last > 2) return false;
-  if (phrase.noun.classes[0] === "device" && !PLACED.has(verb.lemma)) return false;
+  if (phrase.noun.classes[0] === "device" && !PUTTING.has(verb.lemma)) return false;
   const isObject = slot.after !== undefined && slot.after === verb.object;
   return isObject || slot.after === undefined;
 }
-
-/** Positions that someone can have by another. */
-const ABOUT_PERSONS = new Set(["behind", "in front of", "next to", "beside"]);
-
-/** Positions by a thing in which nobody is found without a reason. */
-const SELDOM = new Set(["behind", "under", "underneath", "beneath", "on top of", "inside"]);
 
 /** True when a text about the video places something so by the thing, or by one that may be it. */
 function speaksOf(mentions: Mentions, preposition: string, lemma: string): boolean {
@@ -63,31 +53,26 @@ const SAME_PLACE = [
   ["behind", "in the back of"],
 ];
 
-const UPON = new Set(["in", "on", "onto", "on top of", "inside", "upon", "atop", "at"]);
-const HOLLOW = new Set(["storage", "carrier", "bin", "coldstore", "drinkware", "appliance", "car"]);
-
 /** True when two prepositions may say the same of such a thing: in a chair, on a chair. */
 function saysTheSame(task: EditTask, slot: PrepositionSlot, other: string): boolean {
   const noun = task.query.phrases[slot.phrase]?.noun;
   return UPON.has(slot.word) && UPON.has(other) && !HOLLOW.has(noun?.classes[0] ?? "?");
 }
 
-/** Things that a person can be under or on, not only a thing. */
-const ROOMY = new Set(["surface", "bed", "plant", "structure"]);
-const PLACED = new Set(
-  "put place set throw toss drop put_down stack pile hide lay store take grab get pick_up remove leave hang arrange".split(
-    " ",
-  ),
-);
+function isSitting(act: string): boolean {
+  return act === "sit" || act === "sit_down";
+}
 
 /** False for positions that no person takes: under a chair, inside a cup. */
 function isTenable(task: EditTask, slot: PrepositionSlot, other: string): boolean {
   const name = task.query.phrases[slot.phrase]?.noun?.classes[0] ?? "?";
-  if (PLACED.has(task.query.verbs[slot.verb ?? -1]?.lemma ?? "")) return true;
+  if (PUTTING.has(task.query.verbs[slot.verb ?? -1]?.lemma ?? "")) return true;
   const { verb, phrase } = slot;
   const noun = task.query.phrases[phrase]?.noun;
   if (noun !== undefined && isAnimate(noun)) return ABOUT_PERSONS.has(other);
   const act = task.query.verbs[verb ?? -1]?.lemma ?? "";
+  // Who sits is on a seat or beside it.
+  if (isSitting(act) && ["seat", "bed"].includes(name)) return ["beside", "next to"].includes(other);
   if (SELDOM.has(other) && task.inventory.count(`pc|${act}|${other}`, name) < 2) return false;
   const below = ["under", "underneath", "beneath", "below"].includes(other);
   if (below) return ROOMY.has(name) && name !== "structure";
@@ -130,7 +115,7 @@ export const placeEdits: EditFamily = (task) =>
             slot.word,
           );
     const hidden =
-      slot.word === "from" && PLACED.has(task.query.verbs[slot.verb ?? -1]?.lemma ?? "")
+      slot.word === "from" && PUTTING.has(task.query.verbs[slot.verb ?? -1]?.lemma ?? "")
         ? hiddenPlaces(task, slot, lemma)
         : [];
     return [...drawn, ...hidden].map(({ filler, balance }) => {

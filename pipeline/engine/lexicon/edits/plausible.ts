@@ -1,3 +1,5 @@
+import { BESIDE } from "../../../lib/words/data/preposition-sets.ts";
+import { ONE_A_ROOM } from "../../../lib/words/data/noun-sets.ts";
 import { attributesOf } from "../../../lib/words/attributes.ts";
 import { isPerson, isScene, kinOf } from "../../../lib/words/classes.ts";
 import type { Noun } from "../../../lib/words/nouns.ts";
@@ -43,8 +45,6 @@ function verbsFit(query: Query, now: Assignment, inventory: Inventory): boolean 
   });
 }
 
-/** Prepositions that go with nearly any thing that stands about. */
-const BESIDE = new Set(["in front of", "next to", "near", "behind", "by", "beside", "at", "to"]);
 /** Least share of a noun's places that a preposition must have to be usual with it: in a park, not on one. */
 const USUAL = 0.1;
 
@@ -82,6 +82,7 @@ function verbMeetsPlace(query: Query, slot: PrepositionSlot, now: Assignment, in
   if (verb === undefined) return byPlace > (sameClass ? 0 : 1);
   const byVerb = nounCount(inventory, `vp|${verb}|${word}`, noun);
   if (byVerb > 1 || (byVerb > 0 && (!isScene(noun) || isUsual(inventory, noun, word)))) return true;
+  if (mainClass(noun) === "device") return byVerb > 0;
   if (now.changedVerb(slot.verb)) return inventory.count(`pc|${verb}|${word}`, mainClass(noun)) > 1;
   if (byPlace === 0 || !isUsual(inventory, noun, word)) return false;
   return sameClass || (BESIDE.has(word) && inventory.count(`pc|${verb}|${word}`, mainClass(noun)) > 2);
@@ -141,15 +142,12 @@ function adjectivesFit(query: Query, now: Assignment, inventory: Inventory): boo
   });
 }
 
-/** Things of which a room has one: two of them at hand are never seen. */
-const SINGLE = new Set(["coldstore", "appliance", "bed", "fixture", "room", "outdoor", "waters", "venue"]);
-
 /** True when what is counted can be counted, after whatever else has changed. */
 function countsFit(now: Assignment, changes: readonly Change[]): boolean {
   return changes.every((change) => {
     if (change.kind !== "count") return true;
     const noun = now.noun(change.phrase);
-    return noun?.kind === "count" && !(now.changedNoun(change.phrase) && SINGLE.has(mainClass(noun)));
+    return noun?.kind === "count" && !(now.changedNoun(change.phrase) && ONE_A_ROOM.has(mainClass(noun)));
   });
 }
 

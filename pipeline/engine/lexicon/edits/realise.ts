@@ -1,4 +1,5 @@
 import { articleFor } from "../../../lib/words/articles.ts";
+import { isPerson } from "../../../lib/words/classes.ts";
 import { NUMBER_WORDS } from "../../../lib/words/function-words.ts";
 import { formOfNoun, type Noun, nounByLemma } from "../../../lib/words/nouns.ts";
 import { verbForms, type VerbFormName, verbReadings } from "../../../lib/words/verbs.ts";
@@ -73,16 +74,12 @@ function changeCount(
       texts[verb.auxiliary] = PLURAL_AUX[text.toLowerCase()] ?? text;
     }
   }
+  const person = phrase.noun !== undefined && isPerson(phrase.noun);
   query.tokens.forEach((token, i) => {
-    if (
-      i > phrase.head &&
-      PLURAL_WORDS[token.lower] !== undefined &&
-      query.verbs.some((slot) => slot.subject === index)
-    )
-      texts[i] =
-        token.lower === "her" && token.tag !== "possessive"
-          ? "them"
-          : (PLURAL_WORDS[token.lower] ?? token.text);
+    const many = PLURAL_WORDS[token.lower];
+    if (i < phrase.head || many === undefined || (person && token.lower.startsWith("it"))) return;
+    if (!query.verbs.some((slot) => slot.subject === index)) return;
+    texts[i] = token.lower === "her" && token.tag !== "possessive" ? "them" : many;
   });
 }
 

@@ -1,38 +1,12 @@
+import { LOCATING } from "../../../lib/words/data/preposition-sets.ts";
+import { OWNED, SHOPS } from "../../../lib/words/data/noun-sets.ts";
+import { ENTERING } from "../../../lib/words/data/verb-sets.ts";
 import { isScene } from "../../../lib/words/classes.ts";
 import type { Noun } from "../../../lib/words/nouns.ts";
 import type { NounPhrase } from "../analysis/query.ts";
-import { isSpokenPlural, phraseText } from "./describe.ts";
+import { isSpokenPlural, phraseText, thingText, wordChanges } from "./describe.ts";
 import type { EditFamily, EditTask } from "./edit.ts";
 import { drawNouns } from "./nouns.ts";
-
-const LOCATING = new Set([
-  "in",
-  "at",
-  "into",
-  "on",
-  "onto",
-  "through",
-  "across",
-  "inside",
-  "inside of",
-  "outside",
-  "out of",
-  "from",
-  "to",
-  "near",
-  "around",
-  "along",
-  "down",
-  "up",
-  "by",
-  "over",
-  "past",
-  "out",
-  "next to",
-  "in front of",
-  "in the middle of",
-]);
-const ENTERING = new Set(["enter", "exit", "leave", "cross", "visit", "tour", "approach"]);
 
 /** True when the phrase says where something happens. */
 export function locates(task: EditTask, phrase: NounPhrase, index: number): boolean {
@@ -42,30 +16,17 @@ export function locates(task: EditTask, phrase: NounPhrase, index: number): bool
   return task.query.verbs.some((verb) => verb.object === index && ENTERING.has(verb.lemma));
 }
 
-/** Places besides rooms that people have of their own. */
-const OWNED = new Set(
-  "yard garden backyard driveway house apartment studio shop store salon restaurant cabin tent lawn pool car boat van truck".split(
-    " ",
-  ),
-);
-
 /** Where meals are had and games are played. */
 const HOSTS: readonly (readonly [classes: string, places: string])[] = [
   [
     "dish snack drink",
-    "restaurant,cafe,bar,kitchen,dining room,living room,bedroom,car,park,hotel,backyard,garden,patio,balcony,market,mall,house,apartment,hotel room,office,coffee shop,bakery,beach,train,plane,boat,tent,store,supermarket,grocery store,rooftop",
+    "restaurant,cafe,bar,kitchen,dining room,living room,bedroom,car,park,hotel,backyard,garden,patio,balcony,market,house,apartment,hotel room,office,coffee shop,bakery,beach,train,plane,boat,tent,rooftop",
   ],
   [
     "sport ball bat",
     "gym,gymnasium,field,park,beach,yard,backyard,street,court,arena,stadium,driveway,playground,lawn,parking lot,soccer field,football field,tennis court,basketball court,volleyball court,garden,school,pool",
   ],
 ];
-
-const SHOPS = new Set(
-  "store,shop,supermarket,market,grocery store,mall,shopping mall,bakery,clothing store,toy store,bookstore,hardware store,pharmacy".split(
-    ",",
-  ),
-);
 
 /** Places where what the query names makes sense; undefined when it asks for none in particular. */
 function hostsOf({ query }: EditTask): ReadonlySet<string> | undefined {
@@ -97,10 +58,9 @@ export const sceneEdits: EditFamily = (task) =>
         locks: [`phrase ${index}`],
         claim: {
           family: "scene" as const,
-          shown: phraseText(task.query, index),
-          asked: () => phraseText(task.query, index, [change]),
+          shown: (owned ? thingText : phraseText)(task.query, index),
+          asked: (changes) => (owned ? thingText : phraseText)(task.query, index, wordChanges(changes)),
           plural: isSpokenPlural(task.query, index, noun),
-          actor: "",
         },
         strength: 0.9 * balance,
       };

@@ -1,17 +1,11 @@
+import { LASTING } from "../../../lib/words/data/verb-sets.ts";
 import { isScene } from "../../../lib/words/classes.ts";
 import { LIGHT_VERBS } from "../../../lib/words/function-words.ts";
 import { mentionsVerb } from "../../../lib/words/mentions.ts";
 import type { Query } from "../analysis/query.ts";
-import { actionText, phraseText } from "./describe.ts";
+import { actionText } from "./acts.ts";
+import { phraseText } from "./describe.ts";
 import type { Change, Edit, EditFamily, EditTask } from "./edit.ts";
-
-/** Verbs for what lasts: beside them "and" tells no order. */
-const LASTING = new Set(
-  `stand sit lie hold wear look watch smile talk speak laugh sing play be have stay wait rest sleep live
-  chat carry lean kneel work perform listen film record eat drink read walk run dance ride swim exercise`.split(
-    /\s+/u,
-  ),
-);
 
 /** End (exclusive) of the words that belong to a verb: up to the next joining word, break or verb with a subject. */
 function actionEnd(query: Query, verb: number): number {
@@ -24,7 +18,7 @@ function actionEnd(query: Query, verb: number): number {
       : (following?.at ?? query.tokens.length);
   for (let i = at + 1; i < query.tokens.length; i++) {
     const token = query.tokens[i];
-    if (token === undefined || token.broken) return i;
+    if (token === undefined || token.broken || token.lower === "then") return i;
     if (token.tag === "conj" && i < next) return i;
     if (i >= next) return i;
   }
@@ -87,7 +81,6 @@ function orderEdit(task: EditTask, first: number, second: number): Edit[] {
         shown: `first ${one} and then ${other}`,
         asked: () => `first ${other} and then ${one}`,
         plural: false,
-        actor: "",
       },
       strength: joint === "and" ? 0.7 : 0.95,
     },
@@ -143,7 +136,6 @@ export const transitionEdits: EditFamily = (task) => {
         shown: text(from.phrase, to.phrase),
         asked: () => text(to.phrase, from.phrase),
         plural: false,
-        actor: "",
       },
       strength: 0.95,
     },

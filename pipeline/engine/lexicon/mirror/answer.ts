@@ -3,14 +3,12 @@ import type { CategoryPath } from "../../../../schemas/category.ts";
 import type { EngineReply } from "../../../../schemas/engine-reply.ts";
 import type { NegativeReply } from "../../../../schemas/negatives-reply.ts";
 import type { LevelPlan } from "../../../../schemas/plan.ts";
-import { categoryTag } from "../../../lib/categories.ts";
 import { LEVEL_NAMES } from "../../../lib/levels.ts";
 import type { Random } from "../../../lib/random.ts";
 import type { Change as SlotChange } from "../edits/edit.ts";
 import { reasonFor } from "../eligible.ts";
 import type { Negatives } from "../negatives.ts";
-import { OPENINGS } from "../refusal/openings.ts";
-import { explainClaim } from "../refusal/sentences.ts";
+import { writeRefusal } from "../refusal/refusal.ts";
 import type { Offer } from "./offers.ts";
 import { combine, type EditableQuery, singleEdits } from "./swaps.ts";
 import { readTwin, type TwinReading } from "./twins.ts";
@@ -74,7 +72,7 @@ export function writeMirrored(
     negs[label] = {
       irrel_query: offered.text,
       applied_categories: plan.categories.map((path) => ({ path })),
-      reasoning: reasoningOf(plan, reading, random),
+      reasoning: refusalOf(plan, reading, random),
       difficulty_tag: label,
     };
     mirrors.push({ level: plan.level, partner: offered.partner });
@@ -82,15 +80,12 @@ export function writeMirrored(
   return { negs, left, mirrors };
 }
 
-function reasoningOf(plan: LevelPlan, { changes, slots }: Reading, random: Random): string {
-  const blocks = plan.categories.map((path) => {
-    const said = changes
-      .filter(({ category }) => category === path)
-      .map(({ claim }) => explainClaim(claim, slots, random));
-    const tag = categoryTag(path);
-    return `<${tag}>${[...new Set(said)].join(" ")}</${tag}>`;
-  });
-  return `<irrelevant_answer>${random.pick(OPENINGS[plan.level])}</irrelevant_answer>${blocks.join("")}`;
+function refusalOf(plan: LevelPlan, { changes, slots }: Reading, random: Random): string {
+  const denied = plan.categories.map((path) => ({
+    category: path,
+    claims: changes.filter(({ category }) => category === path).map(({ claim }) => claim),
+  }));
+  return writeRefusal(plan.level, denied, slots, random);
 }
 
 /** What a moment's offers make possible: categories in the order in which they nest, and the levels that can be written. */

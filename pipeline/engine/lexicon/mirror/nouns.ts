@@ -6,8 +6,10 @@ import { mentionsNoun } from "../../../lib/words/mentions.ts";
 import type { Noun } from "../../../lib/words/nouns.ts";
 import { nounsOverlap } from "../../../lib/words/relations.ts";
 import type { NounPhrase } from "../analysis/query.ts";
-import { isSpokenPlural, phraseText, thingText } from "../edits/describe.ts";
+import { actAround } from "../edits/acts.ts";
+import { isShownPlural, isSpokenPlural, phraseText, thingText } from "../edits/describe.ts";
 import type { Claim } from "../edits/edit.ts";
+import { familyOfThing, isWornHere } from "../edits/objects.ts";
 import type { Knowledge } from "../knowledge.ts";
 import type { Comparison, Views } from "./reading.ts";
 import type { Unit } from "./units.ts";
@@ -19,20 +21,18 @@ export function plainClaim(
   return { ...claim, asked: () => claim.asked, plural: claim.plural ?? false };
 }
 
-/** Things that are about wherever people are, named or not: only that they take part can be denied. */
-const ABOUT = new Set(
-  "door window floor wall table chair bed sofa couch desk shelf counter cabinet cupboard light room doorway stair mirror closet pillow blanket paper book clothes shoe bag box food cup glass dish towel phone".split(
-    " ",
-  ),
-);
-
 /** Category of a noun that another replaces; undefined when the two are of sorts that are not compared. */
-function nounCategory(own: Noun, other: Noun): CategoryPath | undefined {
+function nounCategory(own: Noun, other: Noun, worn: boolean): CategoryPath | undefined {
   if (isScene(own) || isScene(other))
     return isScene(own) && isScene(other) ? "Scene/SceneExistence" : undefined;
-  const [ownPart, otherPart] = [isPart(own), isPart(other)];
-  if ((isWorn(own) || ownPart) && (isWorn(other) || otherPart)) return "Object/ObjectPartRelation";
-  return ownPart || otherPart ? undefined : "Object/ObjectExistence";
+  if (isPart(own) || isPart(other))
+    return own.classes[0] === other.classes[0] ? "Object/ObjectPartRelation" : undefined;
+  return worn && isWorn(own) && isWorn(other) ? "Object/ObjectPartRelation" : "Object/ObjectExistence";
+}
+
+function familyOf(category: CategoryPath, noun: Noun): Claim["family"] {
+  if (category === "Scene/SceneExistence") return "scene";
+  return category === "Object/ObjectPartRelation" ? "part" : familyOfThing(noun);
 }
 
 /** What is said of a replaced thing: that it is nowhere, or, of things that are about anywhere, that it takes no part. */
@@ -43,23 +43,24 @@ function nounClaim(
   category: CategoryPath,
   noun: Noun,
 ): Claim {
-  const scene = category === "Scene/SceneExistence";
-  const say = scene ? phraseText : thingText;
-  const about = ABOUT.has(noun.lemma) || noun.classes[0] === "bodypart";
-  const family = about ? "involved" : category === "Object/ObjectPartRelation" ? "part" : "object";
+  const say = category === "Scene/SceneExistence" ? phraseText : thingText;
   return plainClaim({
-    family: scene ? "scene" : family,
+    family: familyOf(category, noun),
     shown: say(own.query, unit.at),
     asked: say(twin.query, other.at),
     plural: isSpokenPlural(twin.query, other.at, noun),
-    actor: "",
+    shownPlural: isShownPlural(own.query, unit.at),
+    ...actAround(own.query, unit.at),
   });
 }
 
 /** Another noun in the same place. */
 function headViews(comparison: Comparison, unit: Unit, other: Unit, own: Noun, noun: Noun): Views {
-  const category = nounCategory(own, noun);
+  const phrase = comparison.own.query.phrases[unit.at];
+  const worn = phrase !== undefined && isWornHere(comparison.own, phrase);
+  const category = nounCategory(own, noun, worn);
   if (category === undefined || !comparison.fresh.has(other.at)) return [];
+  if (noun.lemma === "top" || own.lemma === "top") return [];
   return [{ category, claim: nounClaim(comparison, unit, other, category, noun) }];
 }
 
@@ -81,7 +82,7 @@ function wordBeforeViews({ own, twin, known }: Comparison, unit: Unit, other: Un
     shown: thingText(own.query, unit.at),
     asked: thingText(twin.query, other.at),
     plural: twinPhrase?.plural === true,
-    actor: "",
+    shownPlural: isShownPlural(own.query, unit.at),
   };
   if (attributesOf(word).some(({ others }) => others.includes(another)))
     return [{ category: "Attribute/AttributeValue", claim: plainClaim({ family: "attribute", ...say }) }];
@@ -109,7 +110,6 @@ export function personViews({ own, twin, known }: Comparison, unit: Unit, other:
     family: own.query.verbs.some((verb) => verb.subject === unit.at) ? "person" : "object",
     shown: thingText(own.query, unit.at),
     asked: thingText(twin.query, other.at),
-    actor: "",
   });
   return [{ category: "Attribute/AttributeValue", claim }];
 }

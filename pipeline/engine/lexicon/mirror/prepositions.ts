@@ -1,10 +1,12 @@
 import type { CategoryPath } from "../../../../schemas/category.ts";
-import { isScene } from "../../../lib/words/classes.ts";
+import { isPart, isPerson, isScene, isWorn } from "../../../lib/words/classes.ts";
+import { INWARD, OUTWARD } from "../../../lib/words/data/preposition-sets.ts";
+import { GOING, MOVING, PLACING, PUTTING } from "../../../lib/words/data/verb-sets.ts";
+import type { Noun } from "../../../lib/words/nouns.ts";
 import { contrastingDirections, contrastingPlaces } from "../../../lib/words/spatial.ts";
 import type { PrepositionSlot } from "../analysis/query.ts";
-import { placedClaim } from "../edits/describe.ts";
+import { placedClaim } from "../edits/acts.ts";
 import type { Claim } from "../edits/edit.ts";
-import { plainClaim } from "./nouns.ts";
 import type { Comparison, Views } from "./reading.ts";
 import type { Unit } from "./units.ts";
 
@@ -23,10 +25,6 @@ function saysTheSame(a: string, b: string): boolean {
   return a === b || SAME.some((ring) => ring.includes(a) && ring.includes(b));
 }
 
-const INWARD = new Set(["in", "into", "inside", "through", "to"]);
-const OUTWARD = new Set(["out of", "from"]);
-const GOING = new Set("walk run go come jog crawl climb jump rush return step".split(" "));
-
 /** True when a text about the query's video speaks of the thing in such a place. */
 function isSaid({ known }: Comparison, word: string, lemma: string): boolean {
   const words = SAME.find((ring) => ring.includes(word)) ?? [word];
@@ -41,19 +39,31 @@ function verbOf(comparison: Comparison, side: "own" | "twin", slot: PrepositionS
   return comparison[side].query.verbs[slot.verb ?? -1]?.lemma ?? "";
 }
 
+/** Classes of things that something is put by, and nobody stays by. */
+const SMALL = new Set(["device", "linen", "drinkware", "dishware", "utensil", "reading", "toy", "picture"]);
+
+/** True for things that something, or somebody, can be placed by: neither settings nor bodies nor clothes. */
+function canPlace(noun: Noun, acts: readonly string[]): boolean {
+  if (isScene(noun) || isPart(noun) || isWorn(noun) || isPerson(noun)) return false;
+  return acts.every((act) => PUTTING.has(act)) || !SMALL.has(noun.classes[0] ?? "?");
+}
+
 /** Categories of which a change of preposition can be. */
 function categoriesOf(comparison: Comparison, own: PrepositionSlot, twin: PrepositionSlot): CategoryPath[] {
+  const before = comparison.own.query.phrases[own.phrase]?.noun;
   const noun = comparison.twin.query.phrases[twin.phrase]?.noun;
-  if (noun === undefined || saysTheSame(own.word, twin.word)) return [];
+  if (before === undefined || noun === undefined || saysTheSame(own.word, twin.word)) return [];
   if (!comparison.fresh.has(twin.phrase) && isSaid(comparison, twin.word, noun.lemma)) return [];
-  const scene = isScene(noun);
+  const verbs = [verbOf(comparison, "own", own), verbOf(comparison, "twin", twin)];
+  const both = (acts: ReadonlySet<string>): boolean => verbs.every((verb) => acts.has(verb));
   const found: CategoryPath[] = [];
-  if (!scene && contrast(contrastingPlaces, own.word, twin.word)) found.push("Object/ObjectSpatialRelation");
+  const placed = [before, noun].every((one) => canPlace(one, verbs)) && both(PLACING);
+  if (placed && contrast(contrastingPlaces, own.word, twin.word)) found.push("Object/ObjectSpatialRelation");
   const turned =
     (INWARD.has(own.word) && OUTWARD.has(twin.word)) || (OUTWARD.has(own.word) && INWARD.has(twin.word));
-  const both = GOING.has(verbOf(comparison, "own", own)) && GOING.has(verbOf(comparison, "twin", twin));
-  if (scene && both && turned) found.push("Scene/SceneTransition");
-  else if (!scene && contrast(contrastingDirections, own.word, twin.word)) found.push("Object/ObjectMoving");
+  if (isScene(before) && isScene(noun) && both(GOING) && turned) found.push("Scene/SceneTransition");
+  else if (!isScene(noun) && both(MOVING) && contrast(contrastingDirections, own.word, twin.word))
+    found.push("Object/ObjectMoving");
   return found;
 }
 
@@ -68,10 +78,11 @@ export function prepositionViews(comparison: Comparison, unit: Unit, other: Unit
   const twin = comparison.twin.query.prepositions[other.at];
   if (own === undefined || twin === undefined || own.word === "of" || twin.word === "of") return [];
   const shown = placedClaim(comparison.own.query, own, "place");
-  const asked = placedClaim(comparison.twin.query, twin, "place").shown;
+  const asked = placedClaim(comparison.twin.query, twin, "place");
+  const where = { shown: shown.where?.shown ?? "", asked: () => asked.where?.shown ?? "" };
   const views: Views[number][] = categoriesOf(comparison, own, twin).map((category) => ({
     category,
-    claim: plainClaim({ family: familyOf(category), shown: shown.shown, asked, actor: shown.actor }),
+    claim: { ...shown, family: familyOf(category), asked: () => asked.shown, where },
   }));
   const follows =
     comparison.fresh.has(twin.phrase) ||

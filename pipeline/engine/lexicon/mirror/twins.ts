@@ -84,9 +84,17 @@ function readings(views: readonly Views[]): TwinReading[] {
   for (const changes of choices) {
     const categories = [...new Set(changes.map(({ category }) => category))].sort();
     if (categories.length === 0 || categories.length > MOST_CATEGORIES) continue;
-    if (changes.length > categories.length + MOST_DOUBLED) continue;
+    if (changes.length > categories.length + MOST_DOUBLED || !areTold(changes)) continue;
     const key = categories.join(" ");
     if (!found.has(key)) found.set(key, { categories, changes });
   }
   return [...found.values()];
+}
+
+/** Two changes of one category are told together only of things: "neither a pillow nor a chair". */
+function areTold(changes: readonly Change[]): boolean {
+  return changes.every(({ category }, index) => {
+    const again = changes.slice(0, index).some((one) => one.category === category);
+    return !again || category === "Object/ObjectExistence";
+  });
 }

@@ -1,4 +1,5 @@
 import { isPerson } from "../../../lib/words/classes.ts";
+import { ANYONE } from "../../../lib/words/data/noun-sets.ts";
 import { analyse } from "../analysis/analyse.ts";
 import type { NounPhrase, Query } from "../analysis/query.ts";
 
@@ -20,9 +21,6 @@ export interface UnitText {
 
 /** Words that say nothing by themselves: with or without them a query means the same. */
 const SILENT = new Set(["is", "are", "was", "were", "be", "being", "been", "a", "an", "the"]);
-
-/** Words for a person of whom nothing else is said. */
-const ANYONE = new Set(["person", "someone", "somebody", "individual"]);
 
 function phraseUnit(query: Query, phrase: NounPhrase, at: number): Unit {
   const before = query.tokens

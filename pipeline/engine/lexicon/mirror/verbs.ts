@@ -1,27 +1,14 @@
 import { isScene } from "../../../lib/words/classes.ts";
+import { COMMON_ACTS, GIVING, NEVER_DENIED, PASSING, TAKING } from "../../../lib/words/data/verb-sets.ts";
 import { LIGHT_VERBS } from "../../../lib/words/function-words.ts";
-import { mentionsVerb } from "../../../lib/words/mentions.ts";
+import { mayHappen } from "../../../lib/words/mentions.ts";
 import { verbsOverlap } from "../../../lib/words/relations.ts";
-import { CONTRASTS } from "../../../lib/words/verbs.ts";
+import { areReversals, CONTRASTS } from "../../../lib/words/verbs.ts";
 import type { VerbSlot } from "../analysis/query.ts";
-import { actionText, actorText } from "../edits/describe.ts";
+import { actionText, actorOf } from "../edits/acts.ts";
 import { plainClaim } from "./nouns.ts";
 import type { Change, Comparison, Views } from "./reading.ts";
 import type { Unit } from "./units.ts";
-
-/** Acts that others imply, that last through a video, or that are too general to be denied by themselves. */
-const IMPLIED = new Set(
-  `hold carry lift grasp look touch wear stand turn set pick stand_up walk sit sit_down try use get have see go come move start
-  begin reach lean bend lay lie lie_down`.split(/\s+/u),
-);
-
-/** Acts that bring a thing elsewhere: another of them is another way for the thing to move. */
-const CARRYING = new Set(
-  `put take throw toss drop place put_down pick_up pick grab move set lay put_away take_out push pull remove lift raise lower
-  hang`.split(/\s+/u),
-);
-
-const PASSING = new Set(["enter", "leave", "exit"]);
 
 function contrasts(a: string, b: string, frame: "object" | "none"): boolean {
   return CONTRASTS.some(
@@ -40,8 +27,10 @@ function involvesFresh({ twin, fresh }: Comparison, slot: VerbSlot, index: numbe
 
 /** True when the twin's act by itself can be denied of the query's video. */
 function isDeniable({ known }: Comparison, own: VerbSlot, twin: VerbSlot): boolean {
-  const plain = [own, twin].every(({ lemma }) => !IMPLIED.has(lemma) && !LIGHT_VERBS.has(lemma));
-  if (!plain || mentionsVerb(known.all, twin.lemma)) return false;
+  const plain = [own, twin].every(
+    ({ lemma }) => !NEVER_DENIED.has(lemma) && !COMMON_ACTS.has(lemma) && !LIGHT_VERBS.has(lemma),
+  );
+  if (!plain || mayHappen(known.all, twin.lemma) || areReversals(own.lemma, twin.lemma)) return false;
   return twin.object === undefined || contrasts(own.lemma, twin.lemma, "object");
 }
 
@@ -60,15 +49,20 @@ export function verbViews(comparison: Comparison, unit: Unit, other: Unit): View
   const say = {
     shown: actionText(comparison.own.query, unit.at),
     asked: actionText(comparison.twin.query, other.at),
-    actor: actorText(comparison.own.query, unit.at),
+    actor: actorOf(comparison.own.query, unit.at),
   };
   const views: Change[] = [
     { category: "Action/FineGrainedAction", claim: plainClaim({ family: "action", ...say }) },
   ];
-  if (twin.object !== undefined && CARRYING.has(own.lemma) && CARRYING.has(twin.lemma))
+  if (goTheOtherWay(own.lemma, twin.lemma))
     views.push({ category: "Object/ObjectMoving", claim: plainClaim({ family: "direction", ...say }) });
   const place = comparison.twin.query.phrases[twin.object ?? -1]?.noun;
   if (PASSING.has(own.lemma) && PASSING.has(twin.lemma) && place !== undefined && isScene(place))
     views.push({ category: "Scene/SceneTransition", claim: plainClaim({ family: "transition", ...say }) });
   return views;
+}
+
+/** True when one act brings a thing to where the other takes it from. */
+function goTheOtherWay(a: string, b: string): boolean {
+  return (GIVING.has(a) && TAKING.has(b)) || (TAKING.has(a) && GIVING.has(b));
 }

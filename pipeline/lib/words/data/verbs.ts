@@ -54,6 +54,7 @@ compete battle rehearse entertain flex squat bench
  */
 export const VERB_GROUPS = `
 none: sit/sit_down stand/stand_up lie/lie_down/lay/rest/sleep kneel/squat/crouch jump/hop dance
+none: !sit/sit_down !stand_up/get_up
 none: walk/stroll/go/hike run/jog/race jump/hop/skip dance/twirl crawl climb march
 none: laugh/giggle/smile/chuckle cry/weep sneeze/cough yawn sing shout/yell/scream talk/speak/chat/discuss/explain/describe/monologue/vlog/narrate whisper clap/applaud/cheer sleep/nap
 none: talk/speak/chat/discuss/explain/describe/monologue/vlog/narrate argue sing
@@ -72,7 +73,7 @@ object: !turn_on/switch/light !turn_off fix/repair clean/wipe/dust carry
 object: !put_on !take_off/remove/undress fold iron/hang wash pack
 object: !put/place/set/lay/put_down/put_away !take/grab/pick_up/get/pick/remove/take_out wash/clean/wipe fold shake
 object: !throw/toss/drop/throw_away !take/grab/pick_up/get/pick/remove/take_out
-object: put/place/set/lay/put_down/put_away throw/toss/drop/throw_away wash/clean/wipe fold
+object: put/place/set/lay/put_down/put_away wash/clean/wipe fold shake
 object: throw/toss/drop wash/clean/wipe fold/hang shake kick tie/wrap
 object: hold/grasp/carry/lift wash/clean/wipe throw/toss/drop fix/repair paint shake kick
 object: eat/bite/chew cut/chop/slice cook/bake/fry/grill/boil/prepare wash/rinse peel throw/toss mix/stir

@@ -1,0 +1,108 @@
+import { wordSet } from "./word-set.ts";
+
+/** Words after which an adjective does not describe what is seen: "a little bit", "a long time". */
+export const NOT_DESCRIBED = wordSet(`
+  bit time while way moment day night one year amount amounts number part distance lot video footage clip scene shot
+  angle view
+`);
+
+/** Things whose colour is that of their kind. */
+export const NATURALLY_COLOURED = wordSet(`
+  grass tree trees sky water snow scene leaf leaves plant plants bush bushes field forest yard lawn area
+  land waters vegetables light desert
+`);
+
+/** Words that fit one gender only: with them a change of gender makes no sense. */
+export const GENDERED = wordSet(`
+  beard mustache bikini dress skirt makeup lipstick mascara bra gown pregnant blouse wife husband
+  girlfriend boyfriend bride groom shirtless topless hijab heel sari saree eyeliner
+`);
+
+/** Classes of things of which a room holds several, so that "the" one may become two. */
+export const SEVERAL_AT_HAND = wordSet(`
+  opening storage drinkware carrier dishware reading linen snack fruit top headwear stationery picture
+  toy ball
+`);
+
+/** Words for a person that take no article. */
+export const NAMELESS = wordSet("someone somebody everyone anyone");
+
+/** Things of which a picture has one. */
+export const UNIQUE = wordSet("floor ground ceiling ocean sea roof wall grass snow sand stage");
+
+/** Body parts of which there is one, and names for those that come in pairs are plural: "her hair" and "her eye" do not match. */
+export const SINGLE_PARTS = wordSet(`
+  hair face head nose mouth neck back chest stomach chin forehead waist belly tongue beard mustache lap
+  skin
+`);
+
+/** What everything stands on: a wall or a fence does not do its service. */
+export const GROUND = wordSet("floor ground");
+
+/** Things that are named as a viewpoint or a rule, not as something seen. */
+export const NOT_SEEN = wordSet("camera drink light food screen");
+
+/** What is about everywhere, and words so general that they may be true of what is shown. */
+export const NEVER_DRAWN = wordSet("camera top light screen clothes outfit");
+
+/** Parts that a gesture or a viewpoint needs whatever happens: replacing them says nothing visible. */
+export const HELD_WITH = wordSet("hand back lap mouth arm shoulder finger palm head face hair");
+
+/** Words that speak of a man or boy. */
+export const MALE = wordSet("man guy boy gentleman male father dad husband son brother he his him");
+
+/** Clothes that few men wear. */
+export const WOMENS = wordSet(`
+  dress, skirt, gown, bikini, blouse, tutu, tiara, high heel, wedding dress, hijab, veil, headscarf,
+  crop top
+`);
+
+/** What nearly everybody wears besides: that they wear it is true whatever else they wear. */
+export const EVERYDAY_CLOTHES = wordSet(`
+  clothes, top, shirt, t-shirt, blouse, outfit, pants, jeans, shorts, trousers, leggings, underwear,
+  shoe, sneaker, boot, sock, running shoe, tennis shoe, sweater, jacket, dress, skirt
+`);
+
+/** Heads that belong to the thing named before them: "car door", "refrigerator handle". */
+export const OF_WHOLES = wordSet(`
+  door window doorknob knob handle lid doorway drawer floor wall roof ceiling wheel engine hood bumper
+  shelf top bottom edge screen counter sink mirror entrance step steps stairs leg arm sleeve pocket
+  button zipper
+`);
+
+/** Classes of things with an inside. */
+export const HOLLOW = wordSet("storage carrier bin coldstore drinkware appliance car");
+
+/** Classes of things that a person can be under or on, not only a thing. */
+export const ROOMY = wordSet("surface bed plant structure");
+
+/** Classes of things of which a room has one: two of them at hand are never seen. */
+export const ONE_A_ROOM = wordSet("coldstore appliance bed fixture room outdoor waters venue");
+
+/** Places besides rooms that people have of their own. */
+export const OWNED = wordSet(`
+  yard garden backyard driveway house apartment studio shop store salon restaurant cabin tent lawn pool
+  car boat van truck
+`);
+
+/** Where things are bought. */
+export const SHOPS = wordSet(`
+  store, shop, supermarket, market, grocery store, mall, shopping mall, bakery, clothing store,
+  toy store, bookstore, hardware store, pharmacy
+`);
+
+/** Things that are about wherever people are, named or not: only that they take part can be denied. */
+export const ABOUT = wordSet(`
+  door window floor wall table chair bed sofa couch desk shelf counter cabinet cupboard light room
+  doorway stair mirror closet pillow blanket paper book clothes shoe bag box food cup glass dish towel
+  phone
+`);
+
+/** Words for a person of whom nothing else is said. */
+export const ANYONE = wordSet("person someone somebody individual");
+
+/** Things worn in pairs: nobody speaks of one of them. */
+export const WORN_IN_PAIRS = wordSet(`
+  shoe, sneaker, boot, sock, slipper, sandal, glove, mitten, flip-flop, high heel, earring, stocking, ice skate,
+  roller skate, ski boot, running shoe, tennis shoe, cowboy boot, flipper, cleat
+`);

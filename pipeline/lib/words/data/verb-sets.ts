@@ -1,0 +1,111 @@
+import { wordSet } from "./word-set.ts";
+
+/** Acts that others imply, or that last through a video: saying them of a video that shows another act is seldom false. */
+export const IMPLIED_ACTS = wordSet("hold carry lift grasp look touch wear stand turn set pick");
+
+/** Acts that hardly anybody is seen without for long: that they never happen is seldom certain. */
+export const COMMON_ACTS = wordSet("smile laugh giggle chuckle talk speak chat discuss");
+
+/** Acts too general to be contrasted with anything. */
+export const GENERAL_ACTS = wordSet("touch turn set pick wear");
+
+/** Acts that can be done to nearly anything that "it" may stand for. */
+export const HANDLED_UNNAMED = wordSet("put take throw place put_down pick_up grab toss drop");
+
+/** Acts of animals. */
+export const BEASTLY = wordSet(`
+  eat drink run walk jump sleep bark swim dig climb lick fly crawl chase lie sit bite graze
+`);
+
+/** What nobody does to a living thing in such videos, or to a part of one. */
+export const VIOLENT = wordSet(`
+  throw toss drop cut chop slice burn break fold tear paint fill saw drill
+`);
+
+/** Care for parts of a body, one's own or another's. */
+export const CARING = wordSet(`
+  wash rinse dry wipe clean brush comb cut trim braid dye curl straighten massage rub paint shave bathe
+`);
+
+/** What people do with parts of their own body. */
+export const GESTURING = wordSet("shake wave raise lower lift bend stretch swing clap cross");
+
+/** Acts that are told with the place they lead to. */
+export const NEEDS_PLACE = wordSet("put place set lay");
+
+/** Adverbs that say what happens together with their verb. */
+export const AWAY = wordSet(`
+  away off out back around over up down in forward backward along through together
+`);
+
+/** Words right after a verb that belong to what happens: "walks backwards", "hangs out". */
+export const TRAILING = wordSet(`
+  up down out off in away back around over forward backward forwards backwards left right inside outside
+  upstairs downstairs together along upwards downwards
+`);
+
+/** Acts whose objects can be counted where they are done. */
+export const COUNTED_WITH = wordSet(`
+  take put hold carry throw toss grab pick_up put_down eat wash fold apply drop kick catch lift cut peel
+  wrap buy show hold_up open close fix paint push pull ride drink bite chop slice clean wipe take_out
+  put_away pet feed hug
+`);
+
+/** Verbs that a preposition or adverb after them gives a direction. */
+export const MOVING = wordSet(`
+  walk run jump go come crawl climb drive ride throw toss push pull pour move turn fly roll slide ski
+  skate swim march hike step jog race sail paddle row float kick hit shoot drop lift raise lower swing
+  sled dive hop skip dance carry drag look bend lean reach leap stroll travel pan surf snowboard spin
+  flip bounce pass
+`);
+
+/** Acts that can lead off a thing as well as onto it. */
+export const STEPPING = wordSet("walk run step jump hop climb crawl roll slide ride drive skate ski leap");
+
+/** With these "up" may only mean nearer. */
+export const NEARING = wordSet("walk run come go jog step pull ride drive move");
+
+/** Verbs that ask for objects of one sort. */
+export const PARTICULAR = wordSet(`
+  make do have give get play ride drive wear eat drink read watch cook bake write sing feed pet apply use
+`);
+
+/** Verbs after which a preposition says where a thing or person is. */
+export const PLACING = wordSet(`
+  sit sit_down stand lie lie_down lay put place set throw toss drop hang kneel sleep squat crouch leave
+  put_down stack pile hide rest work play eat read dance walk run jump perform pose stand_up store
+  arrange park land lean snuggle drink study talk speak exercise tidy take grab get pick_up remove
+`);
+
+/** Acts that bring a thing to a place or take it from there. */
+export const PUTTING = wordSet(`
+  put place set throw toss drop put_down stack pile hide lay store take grab get pick_up remove leave
+  hang arrange
+`);
+
+/** Acts whose object is where they happen. */
+export const ENTERING = wordSet("enter exit leave cross visit tour approach");
+
+/** Verbs for what lasts: beside them "and" tells no order. */
+export const LASTING = wordSet(`
+  stand sit lie hold wear look watch smile talk speak laugh sing play be have stay wait rest sleep live
+  chat carry lean kneel work perform listen film record eat drink read walk run dance ride swim exercise
+`);
+
+/** Acts that others imply, that last through a video, or that are too general to be denied by themselves. */
+export const NEVER_DENIED = wordSet(`
+  hold carry lift grasp look touch wear stand turn set pick stand_up walk sit sit_down try use get have
+  see go come move start begin reach lean bend lay lie lie_down
+`);
+
+/** Acts that bring a thing to a place. */
+export const GIVING = wordSet("put place put_down put_away put_back set lay drop lower hang push load insert");
+
+/** Acts that take a thing from a place. */
+export const TAKING = wordSet("take grab pick_up take_out pull_out remove lift raise pull unload");
+
+/** Acts of changing between places. */
+export const PASSING = wordSet("enter leave exit");
+
+/** Acts of going somewhere. */
+export const GOING = wordSet("walk run go come jog crawl climb jump rush return step");
