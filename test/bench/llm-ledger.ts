@@ -1,4 +1,5 @@
 import path from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { reportLedger } from "../../pipeline/engine/ledger/commands.ts";
 import { Ledger } from "../../pipeline/engine/ledger/ledger.ts";
 import type { Transport } from "../../pipeline/engine/openai/transport.ts";
@@ -12,6 +13,7 @@ import { askMany, row, withFolder } from "./llm-bench.ts";
  */
 const count = Number(process.argv[2] ?? 100_000);
 let calls = 0;
+setFlagsFromString("--heap-growing-percent=8"); // as the command line does
 const transport: Transport = {
   send: () => {
     calls += 1;

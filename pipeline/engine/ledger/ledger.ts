@@ -17,6 +17,12 @@ const TEXT = "text/";
 const NOTE = "note/";
 const TOTALS = "totals";
 
+/**
+ * Tables of two megabytes that are mapped into memory at once. LevelDB's own thousand would map a ledger of a million replies
+ * whole.
+ */
+const OPEN_TABLES = 50;
+
 type Put = { readonly type: "put"; readonly key: string; readonly value: string };
 
 /** A stored reply and its key. */
@@ -52,7 +58,7 @@ export class Ledger {
   /** Opens a ledger, making its folder if need be. Only one process can hold it. */
   static async open(folder: string): Promise<Ledger> {
     await makeFolder(folder);
-    const db = new ClassicLevel(folder);
+    const db = new ClassicLevel(folder, { maxOpenFiles: OPEN_TABLES });
     try {
       await db.open();
     } catch (error) {
