@@ -4,7 +4,10 @@ import { type Config, config as configSchema, type ConfigSpec, configSpec } from
 import type { OpenAiSettings } from "../schemas/openai-settings.ts";
 import { OperatorError } from "./lib/errors.ts";
 
-/** Defaults of the openai engine: limits learned, no budget, OpenAI's list prices of the day named. */
+/**
+ * Defaults of the openai engine: limits learned, no budget. Prices are OpenAI's standard tier, batch at half; the date is the day on
+ * which they were last compared with several published lists, which agreed. Prices change: what the server's owner says counts.
+ */
 const OPENAI: OpenAiSettings = {
   server: null,
   requestsPerMinute: null,
@@ -20,11 +23,16 @@ const OPENAI: OpenAiSettings = {
   budgetTokens: null,
   replay: false,
   prices: {
-    date: "2025-08-07",
+    date: "2026-11-20",
     models: [
       { model: "gpt-5", input: 1.25, cachedInput: 0.125, output: 10, batch: 0.5 },
       { model: "gpt-5-mini", input: 0.25, cachedInput: 0.025, output: 2, batch: 0.5 },
       { model: "gpt-5-nano", input: 0.05, cachedInput: 0.005, output: 0.4, batch: 0.5 },
+      { model: "gpt-5.1", input: 1.25, cachedInput: 0.125, output: 10, batch: 0.5 },
+      { model: "gpt-5.2", input: 1.75, cachedInput: 0.175, output: 14, batch: 0.5 },
+      { model: "gpt-5.4", input: 2.5, cachedInput: 0.25, output: 15, batch: 0.5 },
+      { model: "gpt-5.4-mini", input: 0.75, cachedInput: 0.075, output: 4.5, batch: 0.5 },
+      { model: "gpt-5.4-nano", input: 0.2, cachedInput: 0.02, output: 1.25, batch: 0.5 },
       { model: "gpt-4.1", input: 2, cachedInput: 0.5, output: 8, batch: 0.5 },
       { model: "gpt-4.1-mini", input: 0.4, cachedInput: 0.1, output: 1.6, batch: 0.5 },
       { model: "gpt-4.1-nano", input: 0.1, cachedInput: 0.025, output: 0.4, batch: 0.5 },

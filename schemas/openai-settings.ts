@@ -67,7 +67,7 @@ export const openaiSettings = z.strictObject({
   replay: z.boolean().describe("Answer from the ledger alone"),
   prices: z
     .strictObject({
-      date: z.iso.date().describe("Day the prices were read"),
+      date: z.iso.date().describe("Day the prices were last compared with published ones"),
       models: z.array(modelPrice).describe("One entry a model"),
     })
     .describe("What models cost"),
