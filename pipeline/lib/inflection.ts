@@ -90,7 +90,12 @@ const GRAMMAR = new Set(
 
 /** Stems of the words that carry content, in order. */
 export function contentStems(text: string): string[] {
-  return wordsOf(text)
-    .filter((word) => !GRAMMAR.has(word))
-    .map(stem);
+  return contentStemsOf(wordsOf(text));
+}
+
+/** The same for words as `wordsOf` makes them. */
+export function contentStemsOf(words: readonly string[]): string[] {
+  const stems: string[] = [];
+  for (const word of words) if (!GRAMMAR.has(word)) stems.push(stem(word));
+  return stems;
 }

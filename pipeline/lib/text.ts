@@ -35,6 +35,9 @@ export interface WordEdit {
 
 /** Differences between two word lists, from a longest common subsequence; neighbouring changes are one edit. */
 export function wordEdits(before: readonly string[], after: readonly string[]): WordEdit[] {
+  const same = commonBeginning(before, after);
+  if (same > 0)
+    return wordEdits(before.slice(same), after.slice(same)).map((edit) => ({ ...edit, at: edit.at + same }));
   const length = commonLengths(before, after);
   const edits: { removed: string[]; added: string[]; at: number }[] = [];
   let [i, j] = [0, 0];
@@ -64,6 +67,12 @@ export function wordEdits(before: readonly string[], after: readonly string[]): 
   return edits;
 }
 
+function commonBeginning(before: readonly string[], after: readonly string[]): number {
+  let same = 0;
+  while (same < before.length && before[same] === after[same]) same += 1;
+  return same;
+}
+
 /** lengths[i][j] = longest common subsequence of before from i and after from j. */
 function commonLengths(before: readonly string[], after: readonly string[]): number[][] {
   const lengths = Array.from({ length: before.length + 1 }, () =>
@@ -81,10 +90,12 @@ function commonLengths(before: readonly string[], after: readonly string[]): num
 
 /** Size of the change between two texts, in words: for each edit the longer of its two sides. */
 export function editSize(before: string, after: string): number {
-  return wordEdits(wordsOf(before), wordsOf(after)).reduce(
-    (sum, { removed, added }) => sum + Math.max(removed.length, added.length),
-    0,
-  );
+  return sizeOfEdits(wordEdits(wordsOf(before), wordsOf(after)));
+}
+
+/** Words that edits change: for each the longer of its two sides. */
+export function sizeOfEdits(edits: readonly WordEdit[]): number {
+  return edits.reduce((sum, { removed, added }) => sum + Math.max(removed.length, added.length), 0);
 }
 
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu;

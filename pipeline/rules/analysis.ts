@@ -1,6 +1,7 @@
-import { contentStems } from "../lib/inflection.ts";
+import { contentStemsOf } from "../lib/inflection.ts";
+import { cluesIn, plainLower } from "../lib/search.ts";
 import { sentencesOf } from "../lib/sentences.ts";
-import { type WordEdit, wordEdits, wordsOf } from "../lib/text.ts";
+import { sizeOfEdits, type WordEdit, wordEdits, wordsOf } from "../lib/text.ts";
 import type { NegativeFacts } from "./rule.ts";
 import { type Statement, statementsOf } from "./statements.ts";
 
@@ -20,14 +21,18 @@ export interface Analysis {
   readonly removedStems: readonly string[];
 }
 
-/** What several rules need of a refusal. */
+/** What several rules need of a refusal; what only some need is worked out when first asked for. */
 export interface RefusalAnalysis {
+  /** The text in lower case when it is all ASCII, else null. */
+  readonly lower: string | null;
+  readonly words: readonly string[];
+  /** Bits of the clues that its words hold; all of them when the text is not ASCII. */
+  readonly clues: number;
   readonly sentences: readonly string[];
   /** The statements of each sentence. */
-  readonly statements: readonly (readonly Statement[])[];
-  readonly words: readonly string[];
+  readonly statements: () => readonly (readonly Statement[])[];
   /** Stems of the content words, in order. */
-  readonly stems: readonly string[];
+  readonly stems: () => readonly string[];
 }
 
 /** The analysis of a negative; the second call for the same facts costs nothing. */
@@ -35,11 +40,19 @@ export const analysisOf = remembering(analyse);
 
 /** The analysis of its refusal, likewise. */
 export const refusalAnalysisOf = remembering(({ refusalText }): RefusalAnalysis => {
+  const lower = plainLower(refusalText);
+  const words = wordsOf(refusalText);
   const sentences = sentencesOf(refusalText);
-  const statements = sentences.map(statementsOf);
-  const stems = statements.flatMap((said) => said.flatMap((statement) => statement.stems));
-  return { sentences, statements, words: wordsOf(refusalText), stems };
+  const statements = once(() => sentences.map(statementsOf));
+  const stems = once(() => contentStemsOf(words));
+  return { lower, words, clues: lower === null ? -1 : cluesIn(words), sentences, statements, stems };
 });
+
+/** A function that works the first time it is called. */
+function once<Result>(work: () => Result): () => Result {
+  let known: { readonly result: Result } | undefined;
+  return () => (known ??= { result: work() }).result;
+}
 
 /** A function that works once for each negative. What it knows goes with the negative. */
 function remembering<Result extends object>(
@@ -61,13 +74,13 @@ const COMPARED = 2000;
 function analyse({ original, query }: NegativeFacts): Analysis {
   const [before, after] = [original.slice(0, COMPARED), query.slice(0, COMPARED)];
   const [originalWords, queryWords] = [wordsOf(before), wordsOf(after)];
-  const [originalStems, queryStems] = [contentStems(before), contentStems(after)];
+  const [originalStems, queryStems] = [contentStemsOf(originalWords), contentStemsOf(queryWords)];
   const edits = wordEdits(originalWords, queryWords);
   return {
     originalWords,
     queryWords,
     edits,
-    editSize: edits.reduce((sum, { removed, added }) => sum + Math.max(removed.length, added.length), 0),
+    editSize: sizeOfEdits(edits),
     originalStems,
     queryStems,
     addedStems: without(queryStems, originalStems),

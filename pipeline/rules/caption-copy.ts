@@ -1,8 +1,7 @@
 import { type Finding, SEVERITIES } from "../../schemas/finding.ts";
-import { contentStems } from "../lib/inflection.ts";
-import { sentencesOf } from "../lib/sentences.ts";
 import { comparableText } from "../lib/text.ts";
 import { analysisOf, sameSequence } from "./analysis.ts";
+import { captionTextOf } from "./caption-text.ts";
 import { error, note, suspicion } from "./finding.ts";
 import type { NegativeFacts, NegativeRule } from "./rule.ts";
 
@@ -16,8 +15,11 @@ export const captionCopy: NegativeRule = {
     "A sentence with all its content words and more is a suspicion when they stand in its order, else a note.",
   scope: "negative",
   check: (facts) => {
-    const others = facts.captions.filter((caption) => !caption.own);
-    const findings = others.flatMap(({ text }) => compared(facts, text));
+    const comparable = comparableText(facts.query);
+    const findings = facts.captions.flatMap(({ own, text }) =>
+      own ? [] : compared(facts, comparable, text),
+    );
+    if (findings.length === 0) return [];
     return SEVERITIES.flatMap((severity) => findings.find((one) => one.severity === severity) ?? []).slice(
       0,
       1,
@@ -25,18 +27,18 @@ export const captionCopy: NegativeRule = {
   },
 };
 
-function compared(facts: NegativeFacts, caption: string): Finding[] {
+function compared(facts: NegativeFacts, comparable: string, caption: string): Finding[] {
+  const said = captionTextOf(caption);
   const evidence = { actual: caption };
-  if (comparableText(caption) === comparableText(facts.query))
+  if (said.comparable === comparable)
     return [error(name, "query", "the negative is another caption of the video", evidence)];
   const { queryStems } = analysisOf(facts);
   if (queryStems.length === 0) return [];
-  if (sameSequence(queryStems, contentStems(caption)))
+  if (sameSequence(queryStems, said.stems))
     return [error(name, "query", "another caption of the video says the same in other grammar", evidence)];
-  const sentences = sentencesOf(caption).map(contentStems);
-  const covering = sentences.filter((said) => queryStems.every((stem) => said.includes(stem)));
+  const covering = said.sentenceStems.filter((stems) => queryStems.every((stem) => stems.includes(stem)));
   if (covering.length === 0) return [];
-  if (covering.some((said) => holdsInOrder(said, queryStems))) {
+  if (covering.some((stems) => holdsInOrder(stems, queryStems))) {
     const message = "another caption holds all content words of the negative, in its order";
     return [suspicion(name, "query", message, { ...evidence, probability: null })];
   }

@@ -2,6 +2,7 @@ import { contentStems } from "../lib/inflection.ts";
 import { analysisOf, refusalAnalysisOf } from "./analysis.ts";
 import { error } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
+import type { Statement, StatementKind } from "./statements.ts";
 
 const name = "refusal-contradiction";
 
@@ -25,20 +26,21 @@ export const refusalContradiction: NegativeRule = {
   check: (facts) => {
     const { addedStems, removedStems } = analysisOf(facts);
     const { sentences, statements } = refusalAnalysisOf(facts);
-    const all = statements.flatMap((said, index) =>
-      said.map(({ kind, stems }) => ({
-        sentence: sentences[index] ?? "",
-        kind,
-        content: contentOf(stems),
-        // what differs between original and negative may be shown and denied with the same words otherwise
-        differs: stems.some((stem) => addedStems.includes(stem) || removedStems.includes(stem)),
-      })),
+    // what differs between original and negative may be shown and denied with the same words otherwise
+    const alike = statements().map((said) =>
+      said.filter(
+        ({ stems }) => !stems.some((stem) => addedStems.includes(stem) || removedStems.includes(stem)),
+      ),
     );
-    const alike = all.filter(({ differs, content }) => !differs && content !== "");
-    const shown = new Set(alike.filter(({ kind }) => kind === "shown").map(({ content }) => content));
-    const denial = alike.find(({ kind, content }) => kind === "denied" && shown.has(content));
-    if (denial === undefined) return [];
-    return [error(name, "refusal", "denies what it says of the video", { actual: denial.sentence })];
+    const contents = (said: readonly Statement[], wanted: StatementKind): string[] =>
+      said.filter(({ kind }) => kind === wanted).map(({ stems }) => contentOf(stems));
+    const shown = new Set(alike.flatMap((said) => contents(said, "shown")));
+    shown.delete("");
+    if (shown.size === 0) return [];
+    const at = alike.findIndex((said) => contents(said, "denied").some((content) => shown.has(content)));
+    const actual = sentences[at];
+    if (actual === undefined) return [];
+    return [error(name, "refusal", "denies what it says of the video", { actual })];
   },
 };
 

@@ -1,9 +1,11 @@
+import { clue, Search } from "../lib/search.ts";
+import { refusalAnalysisOf } from "./analysis.ts";
 import { error } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
 
 const name = "refusal-editing-talk";
 
-const PATTERNS: readonly RegExp[] = [
+const PATTERNS: readonly Search[] = [
   /\b(?:it|the query|this query|the request|the description|the sentence) (?:is )?now\b/iu,
   /\bnow (?:asks?|says?|mentions?|refers?|requests?|describes?|states?|specif(?:ies|y)|claims?|requires?|reads?)\b/iu,
   /(?<![\w-])(?:modified|edited|altered|rewritten|changed|revised|original|initial|source|related|previous|new|negative|irrelevant|adversarial|updated) (?:query|queries|request|question|sentence|prompt|text|version)\b/iu,
@@ -12,7 +14,13 @@ const PATTERNS: readonly RegExp[] = [
   /\b(?:the|this|our|an?) (?:edit|modification|rewrite|rewording|alteration|substitution|perturbation)\b/iu,
   /\b(?:hard|strong|moderate|weak|medium|easy)[ -](?:negative|irrelevant)\b/iu,
   /\bchanging (?:the|a|an) \w+(?: \w+)? (?:to|from|into)\b/iu,
-];
+].map((pattern) => new Search(pattern));
+
+/** Parts of words without one of which no pattern finds anything. */
+const CLUE = clue(
+  "now modif edit alter rewrit chang revis original initial source related previous new negative irrelevant adversarial updated replac swap " +
+    "substitut flip revers switch reword perturb hard strong moderate weak medium easy",
+);
 
 /** The refusal speaks of query and video, not of how the query came about. */
 export const refusalEditingTalk: NegativeRule = {
@@ -20,8 +28,10 @@ export const refusalEditingTalk: NegativeRule = {
   description:
     'The refusal never talks about editing ("it now asks", "the modified query": 147 of 800 released TVGBench refusals): whoever asks has made no edit.',
   scope: "negative",
-  check: ({ refusalText }) => {
-    const [talk] = PATTERNS.flatMap((pattern) => pattern.exec(refusalText)?.[0] ?? []);
+  check: (facts) => {
+    const { lower, clues } = refusalAnalysisOf(facts);
+    if ((clues & CLUE) === 0) return [];
+    const [talk] = PATTERNS.flatMap((pattern) => pattern.first(facts.refusalText, lower) ?? []);
     return talk === undefined
       ? []
       : [error(name, "refusal", "talk about editing the query", { actual: talk })];

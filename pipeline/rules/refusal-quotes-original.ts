@@ -5,6 +5,7 @@ import type { NegativeRule } from "./rule.ts";
 
 const name = "refusal-quotes-original";
 
+const QUOTE = /["“«]/u;
 const QUOTED = /["“«]([^"”»]{3,400})["”»]/gu;
 
 /** Fewest words of an original whose verbatim return is no coincidence. */
@@ -21,13 +22,23 @@ export const refusalQuotesOriginal: NegativeRule = {
     const { original, refusalText } = facts;
     const { sentences, words: said } = refusalAnalysisOf(facts);
     const comparable = comparableText(original);
-    const quotes = Array.from(refusalText.matchAll(QUOTED), ([, text = ""]) => text);
+    const quotes = QUOTE.test(refusalText)
+      ? Array.from(refusalText.matchAll(QUOTED), ([, text = ""]) => text)
+      : [];
     const whole = [...quotes, ...sentences].find((text) => comparableText(text) === comparable);
     if (whole !== undefined)
       return [error(name, "refusal", "the original query is quoted", { actual: whole })];
     const words = analysisOf(facts).originalWords;
-    if (words.length < TELLING || !` ${said.join(" ")} `.includes(` ${words.join(" ")} `)) return [];
+    if (words.length < TELLING || !holdsRun(said, words)) return [];
     const message = "the original query stands word for word in the refusal";
     return [suspicion(name, "refusal", message, { actual: original, probability: null })];
   },
 };
+
+/** Whether a list holds the words one behind the other, nothing between them. */
+function holdsRun(said: readonly string[], words: readonly string[]): boolean {
+  for (let at = said.indexOf(words[0] ?? ""); at !== -1; at = said.indexOf(words[0] ?? "", at + 1)) {
+    if (words.every((word, index) => said[at + index] === word)) return true;
+  }
+  return false;
+}

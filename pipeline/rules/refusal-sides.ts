@@ -17,7 +17,7 @@ export const refusalSides: NegativeRule = {
     if (addedStems.length === 0 || removedStems.length === 0) return [];
     const { sentences, statements } = refusalAnalysisOf(facts);
     for (const [index, sentence] of sentences.entries()) {
-      const { shown, denied, asked } = sidesOf(statements[index] ?? []);
+      const { shown, denied, asked } = sidesOf(statements()[index] ?? []);
       const asksForTrue = onlyHas(asked, removedStems, addedStems);
       const deniesTrue = onlyHas(denied, removedStems, addedStems);
       if (onlyHas(shown, addedStems, removedStems) && (asksForTrue || deniesTrue))

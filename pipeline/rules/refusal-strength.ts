@@ -1,4 +1,5 @@
 import type { Level } from "../../schemas/level.ts";
+import { plainLower, Search } from "../lib/search.ts";
 import { refusalAnalysisOf } from "./analysis.ts";
 import { error, suspicion } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
@@ -8,7 +9,7 @@ const name = "refusal-strength";
 /** A way of stating a mismatch, and the levels whose strength it has. */
 interface Wording {
   readonly says: string;
-  readonly pattern: RegExp;
+  readonly pattern: Search;
   readonly fits: readonly Level[];
   /** Levels for which it is a doubtful choice, not a wrong one. */
   readonly doubtful?: readonly Level[];
@@ -25,43 +26,52 @@ const DEGREE = "(?:fully|quite|entirely|exactly|precisely|closely|completely|acc
 const WORDINGS: readonly Wording[] = [
   {
     says: "partial denial of a match",
-    pattern: new RegExp(String.raw`\b${DENIAL} (?:\w+ )?${DEGREE} (?:match|align|correspond|fit)`, "iu"),
+    pattern: new Search(
+      new RegExp(String.raw`\b${DENIAL} (?:\w+ )?${DEGREE} (?:match|align|correspond|fit)`, "iu"),
+    ),
     fits: [],
     doubtful: ["strong"],
   },
   {
     says: "partial denial",
-    pattern: new RegExp(String.raw`\b${DENIAL} (?:\w+ )?${DEGREE}\b`, "iu"),
+    pattern: new Search(new RegExp(String.raw`\b${DENIAL} (?:\w+ )?${DEGREE}\b`, "iu")),
     fits: ["strong"],
   },
   {
     says: "certainty",
-    pattern:
+    pattern: new Search(
       /\b(?:clearly|entirely|completely|totally|wholly|utterly|altogether|absolutely|definitely|certain|certainly|confident|obviously|unrelated|irrelevant|inappropriate|unsuitable|incompatible|not appropriate|not related|no relation|nothing to do|nothing in common|at all|in any way|any part|anything|contradicts)\b/iu,
+    ),
     fits: ["weak"],
   },
   {
     says: "hedge",
-    pattern:
+    pattern: new Search(
       /\b(?:seems?|appears?|may|might|somewhat|slight(?:ly)?|some|partly|partially|minor|small|subtle|mild|a bit|a little|one detail|a (?:key )?detail|in part|almost|nearly)\b/iu,
+    ),
     fits: ["strong"],
   },
   {
     says: "plain denial",
-    pattern: new RegExp(
-      String.raw`\b${DENIAL} (?:\w+ )?(?:align|match|correspond|fit|agree|describe|reflect|represent|suit|aligned|matched|supported|consistent|in line|a (?:good )?match)|\b(?:poorly|poor match|misaligned|misalign|only loosely)\b`,
-      "iu",
+    pattern: new Search(
+      new RegExp(
+        String.raw`\b${DENIAL} (?:\w+ )?(?:align|match|correspond|fit|agree|describe|reflect|represent|suit|aligned|matched|supported|consistent|in line|a (?:good )?match)|\b(?:poorly|poor match|misaligned|misalign|only loosely)\b`,
+        "iu",
+      ),
     ),
     fits: ["moderate"],
   },
   {
     says: "bare mismatch",
-    pattern:
+    pattern: new Search(
       /\b(?:inconsisten(?:t|cy|cies)|mismatch(?:es|ed)?|discrepanc(?:y|ies)|conflicts?|conflicting|differs?|diverges?|disagrees?|at odds|deviates?)\b/iu,
+    ),
     fits: ["strong"],
     doubtful: ["moderate"],
   },
 ];
+
+const CLAUSE_ENDS = /[;:]|,? (?:and|but|so) (?=does|do|is|are|it|the|therefore|makes?)/iu;
 
 /** The refusal opens in its level's strength. */
 export const refusalStrength: NegativeRule = {
@@ -93,6 +103,9 @@ export const refusalStrength: NegativeRule = {
 
 /** The wording of an opening's first clause; when that shows none, of the whole opening. */
 function wordingOf(opening: string): Wording | undefined {
-  const [clause = ""] = opening.split(/[;:]|,? (?:and|but|so) (?=does|do|is|are|it|the|therefore|makes?)/iu);
-  return [clause, opening].flatMap((text) => WORDINGS.find(({ pattern }) => pattern.test(text)) ?? [])[0];
+  const lower = plainLower(opening);
+  const end = CLAUSE_ENDS.exec(opening)?.index ?? opening.length;
+  const within = (to: number): Wording | undefined =>
+    WORDINGS.find(({ pattern }) => pattern.finds(opening.slice(0, to), lower?.slice(0, to) ?? null));
+  return within(end) ?? (end < opening.length ? within(opening.length) : undefined);
 }

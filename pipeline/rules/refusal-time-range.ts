@@ -3,6 +3,8 @@ import type { NegativeRule } from "./rule.ts";
 
 const name = "refusal-time-range";
 
+const DIGIT = /\d/;
+
 /** Bounded, so that a text of nothing but digits is searched in linear time. */
 const NUMBER = String.raw`\d{1,9}(?:[.:]\d{1,9}){0,3}`;
 const UNIT = String.raw`(?:\s*(?:s|sec|secs|seconds?))?`;
@@ -16,6 +18,7 @@ export const refusalTimeRange: NegativeRule = {
     'No "number to number" and no "number - number seconds": the training reward reads it as an answer, not a refusal.',
   scope: "negative",
   check: ({ refusalText }) => {
+    if (!DIGIT.test(refusalText)) return [];
     const range = RANGE.exec(refusalText) ?? BETWEEN.exec(refusalText);
     if (range === null) return [];
     return [error(name, "refusal", "the refusal names a time range", { actual: range[0] })];

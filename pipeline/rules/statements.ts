@@ -1,4 +1,5 @@
 import { contentStems } from "../lib/inflection.ts";
+import { plainLower, Search } from "../lib/search.ts";
 
 /** What a statement of a refusal says of its content: the video shows it, the query asks for it, or it is denied. */
 export type StatementKind = "shown" | "asked" | "denied";
@@ -10,25 +11,35 @@ export interface Statement {
   readonly stems: readonly string[];
 }
 
-const SHOWN = [
+const SHOWN: readonly Search[] = [
   /\b(?:video|footage|clip|segment|scene|recording|film|material|person|man|woman)\b[^,;.]{0,40}?\b(?:shows?|depicts?|presents?|displays?|features?|contains?|is|are)\b/iu,
   /\b(?:it (?:only )?shows|can be seen|(?:is|are) (?:seen|visible|shown))\b/iu,
-];
-const ASKED =
-  /\b(?:query|request|it)\b (?:\w+ )?(?:asks?|requests?|mentions?|says?|states?|describes?|refers?|specif(?:ies|y)|claims?|names?)\b/iu;
-const DENIED = /\b(?:not|no|never|nowhere|nobody|nothing|neither|nor|rather than|instead of|without)\b/iu;
+].map((pattern) => new Search(pattern));
+const ASKED = new Search(
+  /\b(?:query|request|it)\b (?:\w+ )?(?:asks?|requests?|mentions?|says?|states?|describes?|refers?|specif(?:ies|y)|claims?|names?)\b/iu,
+);
+const DENIED = new Search(
+  /\b(?:not|no|never|nowhere|nobody|nothing|neither|nor|rather than|instead of|without)\b/iu,
+);
 
 /** Where one statement of a sentence ends and the next begins. */
 const ENDS =
   /[,;:]|\b(?=(?:rather than|instead of|but|while|whereas|so|not|and (?:at )?(?:no|never|nowhere|not))\b)/iu;
 
+const PLAIN_ENDS = new RegExp(ENDS.source, "");
+
 /** The statements of a sentence, each with what it says of its content. */
 export function statementsOf(sentence: string): Statement[] {
-  return sentence.split(ENDS).map((text) => ({ kind: kindOf(text), stems: contentStems(text) }));
+  const lower = plainLower(sentence);
+  const texts = lower === null ? sentence.split(ENDS) : lower.split(PLAIN_ENDS);
+  return texts.map((text) => ({
+    kind: kindOf(text, lower === null ? null : text),
+    stems: contentStems(text),
+  }));
 }
 
-function kindOf(text: string): StatementKind | null {
-  if (DENIED.test(text)) return "denied";
-  if (ASKED.test(text)) return "asked";
-  return SHOWN.some((pattern) => pattern.test(text)) ? "shown" : null;
+function kindOf(text: string, lower: string | null): StatementKind | null {
+  if (DENIED.finds(text, lower)) return "denied";
+  if (ASKED.finds(text, lower)) return "asked";
+  return SHOWN.some((pattern) => pattern.finds(text, lower)) ? "shown" : null;
 }

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { hasGluedSentences, sentencesOf, separateSentences } from "../../pipeline/lib/sentences.ts";
+import {
+  hasGluedSentences,
+  sentencesByPattern,
+  sentencesOf,
+  separateSentences,
+} from "../../pipeline/lib/sentences.ts";
 
 describe("sentences", () => {
   it.each([
@@ -23,6 +28,36 @@ describe("sentences", () => {
         expect(hasGluedSentences(separated)).toBe(false);
         expect(separated.replaceAll(" ", "")).toBe(text.replaceAll(" ", ""));
       }),
+    );
+  });
+
+  it("are the same by the quick way for ASCII texts as by the patterns", () => {
+    const piece = fc.constantFrom(
+      "a",
+      "b1",
+      "X",
+      "9",
+      ".",
+      "!",
+      "?",
+      '"',
+      ")",
+      "(",
+      "[",
+      " ",
+      "  ",
+      "\n",
+      "'",
+      "Yes",
+      "no",
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 24 }), (pieces) => {
+        const text = pieces.join("");
+        expect(sentencesOf(text)).toEqual(sentencesByPattern(text));
+        expect(hasGluedSentences(text)).toBe(separateSentences(text) !== text);
+      }),
+      { numRuns: 2000 },
     );
   });
 });

@@ -1,5 +1,6 @@
 import type { Finding } from "../../../schemas/finding.ts";
 import { contentStems, stem } from "../../lib/inflection.ts";
+import { remembered } from "../../lib/remembered.ts";
 import { sentencesOf } from "../../lib/sentences.ts";
 import { wordsOf } from "../../lib/text.ts";
 import { nounOf } from "../../lib/words/nouns.ts";
@@ -46,20 +47,22 @@ export const entailed = negativeRule(
 export function entailedBy(facts: NegativeFacts): Finding[] {
   const { edits, removedStems } = analysisOf(facts);
   const added = new Set(edits.flatMap((edit) => edit.added));
-  const wanted = wordsOf(facts.query).filter((word) =>
-    added.has(word) ? counts(word) || PEOPLE.has(stem(word)) : counts(word) && !LOOSE.has(word),
-  );
+  const query = wordsOf(facts.query);
+  // words that the edit put in come first: a caption lacks them most often
+  const wanted = [
+    ...query.filter((word) => added.has(word) && (counts(word) || PEOPLE.has(stem(word)))),
+    ...query.filter((word) => !added.has(word) && counts(word) && !LOOSE.has(word)),
+  ].map((word): SaidWord => ({ word, stem: stem(word) }));
   if (wanted.length === 0) return [];
-  const taken = new Set(removedStems);
   for (const { text, own } of facts.captions) {
     if (own) continue;
-    const sentence = shortSentences(text).find((part) => covers(wordsOf(part), wanted, taken));
+    const sentence = shortSentences(text).find((part) => covers(part.words, wanted, removedStems));
     if (sentence === undefined) continue;
     const message = "a caption of the video may say the same in other words";
     return [
       finding(name, "suspicion", "query", message, {
         actual: facts.query,
-        expected: sentence,
+        expected: sentence.text,
         probability: MEASURED,
       }),
     ];
@@ -81,25 +84,48 @@ function counts(word: string): boolean {
   return found;
 }
 
-/** Sentences short enough to compare; most captions are one. */
-function shortSentences(text: string): string[] {
-  const whole = text.length <= COMPARED && !/[.!?]./u.test(text);
-  return whole ? [text] : sentencesOf(text.slice(0, 4 * COMPARED)).filter((part) => part.length <= COMPARED);
+/** A word and its stem. */
+interface SaidWord {
+  readonly word: string;
+  readonly stem: string;
 }
+
+/** Sentences of a caption short enough to compare, with their words; most captions are one. */
+const shortSentences = remembered((text: string): { text: string; words: SaidWord[] }[] => {
+  const whole = text.length <= COMPARED && !/[.!?]./u.test(text);
+  const parts = whole
+    ? [text]
+    : sentencesOf(text.slice(0, 4 * COMPARED)).filter((part) => part.length <= COMPARED);
+  return parts.map((part) => ({
+    text: part,
+    words: wordsOf(part).map((word) => ({ word, stem: stem(word) })),
+  }));
+});
 
 /**
  * Whether each wanted word is said, itself or by a word that may mean the same. Words that the edit took out cannot stand for
  * those it put in: a caption that only repeats the original says nothing about the negative.
  */
-function covers(said: readonly string[], wanted: readonly string[], taken: ReadonlySet<string>): boolean {
-  return wanted.every((word) =>
+function covers(said: readonly SaidWord[], wanted: readonly SaidWord[], taken: readonly string[]): boolean {
+  return wanted.every((one) =>
     said.some(
-      (other) => stem(other) === stem(word) || (!taken.has(stem(other)) && mayMeanTheSame(other, word)),
+      (other) =>
+        other.stem === one.stem || (!taken.includes(other.stem) && mayMeanTheSame(other.word, one.word)),
     ),
   );
 }
 
 function mayMeanTheSame(a: string, b: string): boolean {
+  return related(`${a} ${b}`).areSo;
+}
+
+/** Whether two words may mean the same, for the pairs met last. */
+const related = remembered((pair: string): { readonly areSo: boolean } => {
+  const [a = "", b = ""] = pair.split(" ");
+  return { areSo: areRelated(a, b) };
+}, 50_000);
+
+function areRelated(a: string, b: string): boolean {
   const [nounA, nounB] = [nounOf(a)?.noun.lemma, nounOf(b)?.noun.lemma];
   if (nounA !== undefined && nounB !== undefined && nounsOverlap(nounA, nounB)) return true;
   return verbReadings(a).some((one) => verbReadings(b).some((other) => verbsOverlap(one.lemma, other.lemma)));

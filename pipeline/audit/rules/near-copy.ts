@@ -1,4 +1,6 @@
-import { editSize, wordsOf } from "../../lib/text.ts";
+import { sizeOfEdits, wordEdits } from "../../lib/text.ts";
+import { analysisOf } from "../../rules/analysis.ts";
+import { captionTextOf } from "../../rules/caption-text.ts";
 import { finding, negativeRule } from "./rule.ts";
 
 const name = "near-copy";
@@ -12,11 +14,16 @@ const MEASURED = 1 / 9;
 /** Longest texts that are compared, characters. */
 const COMPARED = 2000;
 
-/** Whether a caption could be within reach: a quick look before words are aligned. */
-function mayBeClose(words: readonly string[], caption: string): boolean {
-  if (caption.length > COMPARED) return false;
-  const said = new Set(wordsOf(caption));
-  return words.filter((word) => !said.has(word)).length <= CLOSE_WORDS;
+/** Words by which a caption differs from a negative; Infinity when a quick look tells that they are too many to count. */
+function distance(words: readonly string[], caption: string): number {
+  if (caption.length > COMPARED) return Infinity;
+  const said = captionTextOf(caption);
+  let missing = 0;
+  for (const word of words) {
+    if (!said.distinctWords.has(word)) missing += 1;
+    if (missing > CLOSE_WORDS) return Infinity;
+  }
+  return sizeOfEdits(wordEdits(said.words, words));
 }
 
 /** A negative that is nearly another caption. */
@@ -24,12 +31,13 @@ export const nearCopy = negativeRule(
   name,
   `At most ${CLOSE_WORDS} words differ between the negative and another caption of its video, which is true. Most are legitimate minimal edits: about 1 in 9 says the same.`,
   ({ negative: { place, query }, facts }) => {
-    const words = wordsOf(query.slice(0, COMPARED));
-    const closest = facts.captions
-      .filter(({ own, text }) => !own && mayBeClose(words, text))
-      .map(({ text }) => ({ text, size: editSize(text, query) }))
-      .sort((a, b) => a.size - b.size)[0];
-    if (closest === undefined || closest.size > CLOSE_WORDS) return [];
+    const { queryWords } = analysisOf(facts);
+    let closest = { text: "", size: Infinity };
+    for (const { own, text } of facts.captions) {
+      const size = own ? Infinity : distance(queryWords, text);
+      if (size < closest.size) closest = { text, size };
+    }
+    if (closest.size > CLOSE_WORDS) return [];
     return [
       finding(name, "suspicion", `${place}.q`, `${closest.size} words from another caption of the video`, {
         actual: query,
