@@ -60,7 +60,14 @@ export const DEFAULTS: Config = {
   ledger: null,
   openai: OPENAI,
   ingest: { toleranceSeconds: 0.05, clampSeconds: 3, videos: null },
-  context: { forCategories: false, ownQuery: true, maxTokens: null },
+  context: {
+    forCategories: false,
+    ownQuery: true,
+    maxTokens: null,
+    watch: "none",
+    frames: 16,
+    frameSide: 512,
+  },
   select: { policy: "mixed" },
   split: { by: "ratio", train: 0.8, val: 0.1, test: 0.1 },
   export: { formats: ["ra-rft"], windows: "omit", videoPath: "{video}.mp4" },
@@ -95,6 +102,7 @@ export function resolveConfig(layers: Layers): ResolvedConfig {
   if (!parsed.success) throw new OperatorError(describeIssues("configuration", parsed.error.issues));
   requireRatios(parsed.data);
   requireWriters(parsed.data);
+  requireEyes(parsed.data);
   return { config: parsed.data, origins };
 }
 
@@ -154,6 +162,18 @@ function requireWriters({ engine, writers, candidates }: Config): void {
       `writers: ${writers.length} writers in turn need as many candidates, candidates is ${candidates}; add --candidates ${writers.length}`,
     );
   }
+}
+
+function requireEyes({ engine, context, ingest }: Config): void {
+  if (context.watch === "none") return;
+  if (engine !== "openai")
+    throw new OperatorError(
+      `--watch-videos ${context.watch}: engine ${engine} cannot see; add --engine openai and a --model that can`,
+    );
+  if (ingest.videos === null)
+    throw new OperatorError(
+      `--watch-videos ${context.watch}: there are no videos to watch; add --videos <dir>, the folder of their files`,
+    );
 }
 
 /** Reads a layer of configuration; OperatorError names each field that does not fit. */

@@ -11,7 +11,7 @@ import { digestFile, makeFolder, remove, requireFile, sizeOf } from "./lib/files
 import { fingerprint, type Json } from "./lib/fingerprint.ts";
 import { TOOL } from "./lib/package.ts";
 import { folderOf, manifestFile, readManifest, writeManifest } from "./manifests.ts";
-import { RECORD_SCHEMAS, type RecordStage, type StageEnvironment } from "./stage.ts";
+import { asksEngine, RECORD_SCHEMAS, type RecordStage, type StageEnvironment } from "./stage.ts";
 import { type AnyStage, type AnyWorker, partialFile, type RunContext, Work } from "./work.ts";
 
 export type { AnyStage, RunContext } from "./work.ts";
@@ -105,7 +105,7 @@ async function fingerprintOf(
   context: RunContext,
   inputs: readonly Input[],
 ): Promise<string> {
-  const engine: Json = stage.asks ? (await context.engine()).identity : null;
+  const engine: Json = asksEngine(stage, context.config) ? (await context.engine()).identity : null;
   return fingerprint({
     tool: TOOL,
     stage: stage.name,

@@ -106,8 +106,8 @@ export interface StageDefinition<Item, Output> {
   readonly revision: number;
   /** Earlier stages whose records it joins by moment; empty for a source stage. */
   readonly reads: readonly RecordStage[];
-  /** Whether it asks the engine: then the engine's identity shapes its output. */
-  readonly asks: boolean;
+  /** Whether it asks the engine: then the engine's identity shapes its output. It may hang on the configuration. */
+  readonly asks: boolean | ((config: Config) => boolean);
   /** Whether an interrupted stage can go on where it was; otherwise it starts again. */
   readonly resumable: boolean;
   /** Input files from outside the run. */
@@ -119,6 +119,11 @@ export interface StageDefinition<Item, Output> {
   /** What the stage will ask for an item, repairs aside: lets replies be fetched ahead, by batch. */
   readonly requests?: (item: Item, config: Config) => readonly EngineRequest[];
   readonly open: (environment: StageEnvironment) => Promise<StageWorker<Item, Output>>;
+}
+
+/** Whether a stage asks the engine under a configuration. */
+export function asksEngine({ asks }: Pick<StageDefinition<never, unknown>, "asks">, config: Config): boolean {
+  return typeof asks === "boolean" ? asks : asks(config);
 }
 
 /** Declares a stage; the item type follows from what it reads. */

@@ -9,7 +9,7 @@ import { Appender } from "./lib/files.ts";
 import type { Reporter } from "./lib/progress.ts";
 import { takingTurns } from "./lib/turns.ts";
 import { folderOf } from "./manifests.ts";
-import type { Outcome, StageDefinition, StageWorker } from "./stage.ts";
+import { asksEngine, type Outcome, type StageDefinition, type StageWorker } from "./stage.ts";
 
 /** What a run gives to each of its stages. */
 export interface RunContext {
@@ -92,7 +92,7 @@ export class Work {
       return { units, outcome: await this.#worker.process(item), offsets };
     };
     const source = this.#source();
-    if (this.#stage.asks)
+    if (asksEngine(this.#stage, this.#context.config))
       return mapInOrder(source, this.#context.config.concurrency, process, this.#context.signal);
     return oneByOne(source, process);
   }

@@ -10,6 +10,9 @@ export const WRITERS = ["paper", "steered", "lexicon"] as const;
 /** How the negatives of the data set are chosen. */
 export const SELECT_POLICIES = ["balanced", "mixed", "first"] as const;
 
+/** Which videos a model that sees is shown. */
+export const WATCH_POLICIES = ["none", "alone", "all"] as const;
+
 /** What a format that holds one window does with a moment that has several. */
 export const WINDOW_POLICIES = ["omit", "first", "longest", "hull"] as const;
 
@@ -96,6 +99,13 @@ export const config = z.strictObject({
         .describe(
           "Tokens (o200k) of captions that a model is told beside the moment's own, the nearest first; null for all",
         ),
+      watch: z
+        .enum(WATCH_POLICIES)
+        .describe(
+          "Videos of which the openai engine's model is shown frames, to describe them. alone: those of moments of which the corpus tells nothing else; all; none. Needs ingest.videos",
+        ),
+      frames: z.int().min(1).max(64).describe("Frames of one video that the model is shown, at most"),
+      frameSide: z.int().min(64).max(2048).describe("Pixels of a frame's longer side, at most"),
     })
     .describe("What else a model is told of the video"),
   select: z

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { caption } from "./caption.ts";
+import { watched } from "./watched.ts";
 
 /** What else is true of a moment's video: stage 2's record. */
 export const context = z.strictObject({
@@ -17,6 +18,9 @@ export const context = z.strictObject({
       }),
     )
     .describe("Distinct captions of the same video, sorted by start, then end; those without a time last"),
+  watched: watched
+    .optional()
+    .describe("What a model that sees made of the video; absent where the video was not to be watched"),
 });
 
 export type Context = z.infer<typeof context>;

@@ -8,6 +8,13 @@ export const tokenUsage = z.strictObject({
   output: z.int().nonnegative().describe("Output tokens, reasoning included"),
 });
 
+/** What frames of a video were taken from, and how: equal sources give equal frames at equal times. */
+export const frameSource = z.strictObject({
+  video: z.string().length(64).describe("SHA-256 of the video file"),
+  side: z.int().positive().describe("Pixels of the longer side, at most"),
+  revision: z.int().positive().describe("Raised when the tool would take other pictures"),
+});
+
 /** Everything that shapes a reply. The ledger's key is the SHA-256 of its canonical JSON. */
 export const ledgerRequest = z.strictObject({
   endpoint: z.string().min(1).describe("Address of the server"),
@@ -25,6 +32,11 @@ export const ledgerRequest = z.strictObject({
       }),
     )
     .describe("All messages but the system's"),
+  pictures: frameSource
+    .optional()
+    .describe(
+      "Frames that go along with the first message, which gives their times; absent where there are none",
+    ),
   schema: z
     .string()
     .length(64)
@@ -40,7 +52,7 @@ export const ledgerRequest = z.strictObject({
 /** One reply as the ledger keeps it. */
 export const ledgerEntry = z.strictObject({
   request: ledgerRequest.describe("What was asked"),
-  stage: z.enum(["categories", "negatives"]).describe("Stage that asked"),
+  stage: z.enum(["context", "categories", "negatives"]).describe("Stage that asked"),
   momentId: z
     .string()
     .min(1)
@@ -76,6 +88,7 @@ export const ledgerSpend = z.strictObject({
 export const ledgerTotals = z.record(z.string(), ledgerSpend);
 
 export type TokenUsage = z.infer<typeof tokenUsage>;
+export type FrameSource = z.infer<typeof frameSource>;
 export type LedgerRequest = z.infer<typeof ledgerRequest>;
 export type LedgerEntry = z.infer<typeof ledgerEntry>;
 export type LedgerSpend = z.infer<typeof ledgerSpend>;

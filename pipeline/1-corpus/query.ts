@@ -1,10 +1,7 @@
 import type { Adjustment } from "../../schemas/moment.ts";
 import { cleanText } from "../lib/text.ts";
+import { withoutUnprintable } from "../lib/unprintable.ts";
 import type { Defect } from "./source.ts";
-
-/** C0 and C1 controls other than white space, direction overrides, and halves of surrogate pairs: never part of a query. */
-const UNPRINTABLE =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu;
 
 /** A query as it is stored, and what was changed to get there. */
 export interface ReadQuery {
@@ -15,7 +12,7 @@ export interface ReadQuery {
 /** Cleans a query: NFC, one blank for every run of white space, nothing unprintable. A query without a letter or digit is a defect. */
 export function readQuery(raw: string): ReadQuery | Defect {
   const adjustments: Adjustment[] = [];
-  const printable = raw.replace(UNPRINTABLE, "");
+  const printable = withoutUnprintable(raw);
   if (printable !== raw) {
     const message = `control characters removed, ${raw.length} characters to ${printable.length}`;
     adjustments.push({ name: "unprintable-removed", message });

@@ -5,11 +5,13 @@ import type { Context, ContextCaption } from "../../schemas/context.ts";
 import type { Moment } from "../../schemas/moment.ts";
 import { parseJson } from "../lib/ndjson.ts";
 import { takingTurns } from "../lib/turns.ts";
+import { folderPrint } from "../lib/video-folder.ts";
 import { defineStage, type StageEnvironment } from "../stage.ts";
 import { type CaptionCost, withinBudget } from "./budget.ts";
 import { captionsFor, queryCaptions } from "./captions.ts";
+import { type SeenVideo, Watcher } from "./watch/watcher.ts";
 
-/** Stage 2: gathers for every moment what else its corpus says of the same video. */
+/** Stage 2: gathers for every moment what else its corpus says of the same video, or what a model sees in it. */
 export const contextStage = defineStage({
   name: "context",
   command: "context",
@@ -18,10 +20,18 @@ export const contextStage = defineStage({
   unit: "moments",
   revision: 1,
   reads: ["corpus"],
-  asks: false,
+  asks: ({ context: { watch } }) => watch !== "none",
   resumable: true,
-  settings: ({ context: { maxTokens } }) => (maxTokens === null ? null : { maxTokens }),
+  settings: ({ context: { maxTokens, watch, frames, frameSide }, repairs }) => {
+    const watching = watch === "none" ? {} : { watch, frames, frameSide, repairs };
+    const settings = { ...(maxTokens === null ? {} : { maxTokens }), ...watching };
+    return Object.keys(settings).length === 0 ? null : settings;
+  },
+  observed: async ({ context: { watch }, ingest: { videos } }) =>
+    watch === "none" || videos === null ? null : folderPrint(videos),
   async open(environment) {
+    const { watch } = environment.config.context;
+    const watcher = await Watcher.open(environment);
     const index = await environment.index("captions");
     await fillIndex(index.put.bind(index), environment);
     let last: { video: string; captions: readonly Caption[] } | undefined;
@@ -33,9 +43,13 @@ export const contextStage = defineStage({
     const budgeted = await budgetOf(environment.config);
     return {
       async process({ corpus: moment }) {
-        const captions = budgeted(captionsFor(moment, await captionsOf(moment)), moment);
-        const record: Context = { id: moment.id, captions };
-        return { records: [record], rejections: [], tallies: tallied(captions) };
+        const told = await captionsOf(moment);
+        const known = captionsFor(moment, told);
+        const isWatched = watch === "all" || known.every(({ own }) => own);
+        const seen = isWatched ? await watcher?.of(moment, videoKey(moment)) : undefined;
+        const captions = budgeted(seen ? captionsFor(moment, [...told, ...seen.captions]) : known, moment);
+        const record: Context = { id: moment.id, captions, ...(seen && { watched: seen.watched }) };
+        return { records: [record], rejections: [], tallies: { ...tallied(captions), ...watchTallies(seen) } };
       },
     };
   },
@@ -58,6 +72,18 @@ function tallied(captions: readonly ContextCaption[]): Record<string, number> {
     captions: captions.length,
     alone: captions.every(({ own }) => own) ? 1 : 0,
     ...(beyond > 0 ? { "captions-beyond-budget": beyond } : {}),
+  };
+}
+
+/** Counts moments by what became of their video, and what a model told of it. */
+function watchTallies(seen: SeenVideo | undefined): Record<string, number> {
+  if (seen === undefined) return {};
+  const { result, message } = seen.watched;
+  const incomplete = result === "captioned" && message !== "" ? 1 : 0;
+  return {
+    [`watched:${result}`]: 1,
+    ...(seen.captions.length > 0 ? { "captions-seen": seen.captions.length } : {}),
+    ...(incomplete > 0 ? { "watched-in-part": incomplete } : {}),
   };
 }
 

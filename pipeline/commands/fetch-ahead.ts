@@ -6,6 +6,7 @@ import { joinStages } from "../join.ts";
 import { OperatorError } from "../lib/errors.ts";
 import { engineSurroundings } from "../open-run.ts";
 import type { AnyStage, RunContext } from "../run.ts";
+import { asksEngine } from "../stage.ts";
 
 /**
  * Fetches a stage's replies into the ledger by the server's batch interface, at its lower price. The stage then finds them
@@ -17,7 +18,10 @@ export async function fetchAhead(
   apiKey: string | undefined,
 ): Promise<void> {
   const { config, signal, reporter } = context;
-  if (stage.requests === undefined) return;
+  if (stage.requests === undefined) {
+    if (asksEngine(stage, config)) reporter.told(`${stage.name}: no batch takes pictures; it asks live`);
+    return;
+  }
   if (config.engine !== "openai")
     throw new OperatorError("--batch: only the openai engine has batches; add --engine openai");
   const ledger = await Ledger.open(ledgerFolder(config));

@@ -4,6 +4,7 @@ import {
   EXPORT_FORMATS,
   PLAN_POLICIES,
   SELECT_POLICIES,
+  WATCH_POLICIES,
   WINDOW_POLICIES,
   WRITERS,
 } from "../../schemas/config.ts";
@@ -48,6 +49,18 @@ export const CONFIG_FLAGS: readonly ConfigFlag[] = [
     standard: null,
     set: ([videos = ""], folder) => ({ ingest: { videos: path.resolve(folder, videos) } }),
   },
+  {
+    flags: "--watch-videos <which>",
+    description: `let the openai engine's model describe frames of the videos in --videos: ${WATCH_POLICIES.join(", ")}; alone: where the corpus tells nothing else of a moment's video`,
+    standard: DEFAULTS.context.watch,
+    set: ([watch]) => ({ context: { watch } }),
+  },
+  contextNumberFlag("--frames <n>", "frames of one video that --watch-videos shows, at most", "frames"),
+  contextNumberFlag(
+    "--context-tokens <n>",
+    "tokens of captions that a model is told beside the moment's own, the nearest first",
+    "maxTokens",
+  ),
   {
     flags: "--preset <name>",
     description: `settings that belong together: ${Object.keys(PRESETS).join(" or ")}; what is given otherwise goes before`,
@@ -160,6 +173,16 @@ function openaiNumberFlag(
     description,
     standard,
     set: ([value = ""]) => ({ openai: { [field]: readNumber(value, flags) } }),
+  };
+}
+
+function contextNumberFlag(flags: string, description: string, field: "frames" | "maxTokens"): ConfigFlag {
+  const standard = DEFAULTS.context[field];
+  return {
+    flags,
+    description,
+    standard: standard === null ? "all" : String(standard),
+    set: ([value = ""]) => ({ context: { [field]: readNumber(value, flags) } }),
   };
 }
 

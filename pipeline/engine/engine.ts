@@ -3,8 +3,10 @@ import type { ContextCaption } from "../../schemas/context.ts";
 import type { EngineReply } from "../../schemas/engine-reply.ts";
 import type { Finding } from "../../schemas/finding.ts";
 import type { LevelPlan } from "../../schemas/plan.ts";
+import type { FrameSource } from "../../schemas/ledger-entry.ts";
 import type { Moment } from "../../schemas/moment.ts";
 import type { Json } from "../lib/fingerprint.ts";
+import type { VideoFrame } from "../lib/video-frames.ts";
 
 /** What every request is about. */
 export interface Subject {
@@ -38,6 +40,20 @@ export interface RepairRequest {
   readonly findings: readonly Finding[];
 }
 
+/** Frames of one video, to be described in words. */
+export interface WatchRequest {
+  /** Moment that is first to ask, for messages to people. */
+  readonly momentId: string;
+  /** What the frames were taken from, and how. */
+  readonly source: FrameSource;
+  /** Seconds of the video; the times of the frames and of the answer lie within. */
+  readonly duration: number;
+  readonly frames: readonly VideoFrame[];
+}
+
+/** Replies so far to a request to watch, and what is wrong with the last of them. */
+export type WatchFailure = Omit<RepairRequest, "request">;
+
 /**
  * What a stage may ask. An engine answers every request with a reply; a reply that is no answer says so in its outcome.
  * It throws only OperatorError (wrong key, unknown model, budget spent) and StoppedError.
@@ -50,6 +66,8 @@ export interface Engine {
   ask(request: EngineRequest): Promise<EngineReply>;
   /** Asks once more, telling what failed. Engines that cannot mend a reply answer "declined". */
   repair(request: RepairRequest): Promise<EngineReply>;
+  /** Describes a video, or mends a description that failed; absent in engines that cannot see. */
+  watch?(request: WatchRequest, failed?: WatchFailure): Promise<EngineReply>;
   /** Counts worth telling at the end of a stage, by name: calls, tokens, USD. They may differ between live run and replay. */
   spend(): Readonly<Record<string, number>>;
   close(): Promise<void>;

@@ -22,6 +22,7 @@ export function withBuiltInWriter(model: Engine, builtIn: Engine, config: Config
       const own = repair.request.kind === "negatives" ? ownRequest(repair.request) : undefined;
       return own === undefined ? model.repair(repair) : builtIn.repair({ ...repair, request: own });
     },
+    ...(model.watch && { watch: model.watch.bind(model) }),
     spend: () => model.spend(),
     close: async () => {
       await builtIn.close();

@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { z } from "zod";
 import { errorCode, messageOf, OperatorError } from "./errors.ts";
 import { parseJson } from "./ndjson.ts";
-import { bundledTool } from "./video-tools.ts";
+import { bundledTool, complaintOf } from "./video-tools.ts";
 
 /** Extensions of files that may be videos, lower case. */
 const VIDEO_EXTENSIONS: readonly string[] = [
@@ -86,7 +86,7 @@ function reasonOf(error: unknown, file: string, limitMs: number): string {
   const { killed, signal, stderr } = ended.data;
   if (killed) return `ffprobe did not finish in ${limitMs / 1000} s`;
   if (signal !== null) return `ffprobe broke off (${signal})`;
-  const said = stderr.trim().replaceAll(path.resolve(file), path.basename(file));
+  const said = complaintOf(stderr, file);
   return said === "" ? "ffprobe failed without a word" : said;
 }
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import { PassThrough } from "node:stream";
 import ffmpeg from "fluent-ffmpeg";
 import { errorCode, messageOf, OperatorError, throwIfStopped } from "./errors.ts";
-import { bundledTool } from "./video-tools.ts";
+import { bundledTool, complaintOf } from "./video-tools.ts";
 
 /** A picture of a video and the time at which a player shows it. */
 export interface VideoFrame {
@@ -60,7 +60,7 @@ export async function framesFrom(
     }
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error;
-    return { unreadable: error.message.replaceAll(path.resolve(file), path.basename(file)) };
+    return { unreadable: complaintOf(error.message, file) };
   }
   const inOrder = [...frames.values()].sort((a, b) => a.time - b.time);
   return inOrder.length > 0 ? { frames: inOrder } : { unreadable: "no frame could be read" };
@@ -149,7 +149,7 @@ async function outputOf(
   } catch (error) {
     throwIfStopped(signal);
     if (errorCode(error) !== undefined) throw cannotStart(error);
-    const reason = late ? `ffmpeg did not finish in ${limitMs / 1000} s` : messageOf(error).trim();
+    const reason = late ? `ffmpeg did not finish in ${limitMs / 1000} s` : messageOf(error);
     throw new UnreadableError(reason, { cause: error });
   } finally {
     clearTimeout(timer);

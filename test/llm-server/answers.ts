@@ -82,6 +82,21 @@ export interface NegativesInput extends CategoriesInput {
   }[];
 }
 
+/** The user's JSON beside frames of a video. */
+export interface FramesInput {
+  readonly duration: number;
+  readonly frames: readonly number[];
+}
+
+/** A correct description of a video: one caption for each frame, from its time to the next. */
+export function answerFrames({ duration, frames }: FramesInput): object {
+  const captions = frames.map((start, at) => {
+    const end = frames[at + 1] ?? duration;
+    return { start, end, text: `A lamp glows ${["faintly", "brightly", "warmly"][at % 3]} in room ${at}.` };
+  });
+  return { captions };
+}
+
 /** A correct reply to Table 15: four or five categories, the same for the same query. */
 export function answerCategories({ related_query: query }: CategoriesInput): object {
   const random = seededRandom("categories", query);

@@ -3,7 +3,14 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { z } from "zod";
 import { seededRandom } from "../../pipeline/lib/random.ts";
-import { answerCategories, answerNegatives, type CategoriesInput, type NegativesInput } from "./answers.ts";
+import {
+  answerCategories,
+  answerFrames,
+  answerNegatives,
+  type CategoriesInput,
+  type FramesInput,
+  type NegativesInput,
+} from "./answers.ts";
 import { type BatchHabits, Batches } from "./batches.ts";
 import { drawFault, type Fault, type FaultRates, spoil, type Written } from "./faults.ts";
 import { Limiter, type Limits } from "./limits.ts";
@@ -24,6 +31,8 @@ export interface ServerOptions {
   readonly refuses?: readonly string[];
   /** Takes over a call before anything else; returns whether it did. */
   readonly intercept?: (call: CallRecord, response: http.ServerResponse) => boolean;
+  /** What the model writes to a user's JSON: an object or list, or a text as it is; undefined for its usual reply. */
+  readonly respond?: (input: unknown) => object | string | undefined;
   /** Called for each call once it is known. */
   readonly onCall?: (call: CallRecord) => void;
   /** How batches end. */
@@ -32,9 +41,24 @@ export interface ServerOptions {
   readonly keepCalls?: boolean;
 }
 
+/** A part of a message that has more than text. */
+const part = z.union([
+  z.strictObject({ type: z.literal("text"), text: z.string() }),
+  z.strictObject({ type: z.literal("image_url"), image_url: z.strictObject({ url: z.string() }) }),
+]);
+
+/** A message; of one in parts the content is the first text, and the parts stand beside it. */
+const message = z
+  .object({ role: z.string(), content: z.union([z.string(), z.array(part).min(1)]) })
+  .transform(({ role, content }) => {
+    if (typeof content === "string") return { role, content, parts: [] };
+    const [first] = content;
+    return { role, content: first?.type === "text" ? first.text : "", parts: content.slice(1) };
+  });
+
 const chatBody = z.looseObject({
   model: z.string(),
-  messages: z.array(z.object({ role: z.string(), content: z.string() })).min(1),
+  messages: z.array(message).min(1),
   max_completion_tokens: z.number().optional(),
 });
 
@@ -136,7 +160,7 @@ function batchAnswer(options: ServerOptions, counts: ServerCounts, body: ChatBod
     options.faults ?? {},
     seededRandom(options.seed ?? 0, JSON.stringify(body.messages)),
   );
-  const written = write(call, userOf(body), fault);
+  const written = write(options, call, userOf(body), fault);
   const usage = usageOf(call, written);
   counts.billedInput += usage.prompt_tokens;
   counts.billedCached += usage.prompt_tokens_details.cached_tokens;
@@ -182,7 +206,7 @@ function answer(serving: Serving, call: CallRecord, response: http.ServerRespons
   const user = userOf(call.body);
   const random = seededRandom(options.seed ?? 0, "server", JSON.stringify(call.body.messages), call.repeat);
   const fault = drawFault(options.faults ?? {}, random);
-  const written = write(call, user, fault);
+  const written = write(options, call, user, fault);
   const usage = usageOf(call, written);
   const admitted = limiter.admit(usage.prompt_tokens + usage.completion_tokens, now());
   const headers = { "x-request-id": `req_${call.number}`, ...limiter.headers(now()) };
@@ -214,8 +238,17 @@ function deny(
     : [400, "unsupported_parameter", `Unsupported parameter: '${refused}'`];
 }
 
-function write({ body }: CallRecord, user: string, fault: Fault | undefined): Written {
-  const input = tryParse(user) as Partial<NegativesInput> | undefined;
+function write(
+  { respond }: ServerOptions,
+  { body }: CallRecord,
+  user: string,
+  fault: Fault | undefined,
+): Written {
+  const own = respond?.(tryParse(user));
+  if (typeof own === "string") return { text: own, finishReason: "stop", refusal: null };
+  if (own !== undefined) return spoil(own, fault, user);
+  const input = tryParse(user) as Partial<NegativesInput & FramesInput> | undefined;
+  if (input?.frames !== undefined) return spoil(answerFrames(input as FramesInput), fault, user);
   if (typeof input?.related_query !== "string")
     return { text: "I expected a JSON object with related_query.", finishReason: "stop", refusal: null };
   const sample = JSON.stringify(body["seed"] ?? 0);

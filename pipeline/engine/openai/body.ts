@@ -5,8 +5,10 @@ import type { OpenAiSettings } from "../../../schemas/openai-settings.ts";
 import { canonicalJson, type Json } from "../../lib/fingerprint.ts";
 import { seededRandom } from "../../lib/random.ts";
 import type { OptionalParameter, ServerHabits } from "./learned.ts";
+import { videoCaptionsReply } from "../../../schemas/video-captions-reply.ts";
 import type { Exchange } from "./messages.ts";
 import { habitsOfModel } from "./servers.ts";
+import { partsWith } from "./vision/pictures.ts";
 
 /** Parameters of a request: all that shapes a reply beside its messages and their response format. */
 export type Parameters = Readonly<Record<string, string | number>>;
@@ -64,6 +66,7 @@ export function responseFormat(exchange: Exchange, mode: ServerHabits["structure
 
 /** The reply's schema with exactly the difficulties that were asked for: strict output knows no open records. */
 function replySchema({ kind, labels }: Exchange): z.ZodType {
+  if (kind === "context") return videoCaptionsReply;
   if (kind === "categories") return categoriesReply;
   const negatives = labels.map((label) => [label, negativeReply.extend({ difficulty_tag: z.enum([label]) })]);
   return z.strictObject({ negs: z.strictObject(Object.fromEntries(negatives)) });
@@ -85,6 +88,13 @@ function strictProperties(properties: Json | undefined): Json {
   return Object.fromEntries(entries.map(([name, schema]) => [name, strict(schema ?? null)]));
 }
 
+/** The messages behind the system's; pictures go along with the first. */
+function messagesOf({ messages, pictures }: Exchange): readonly object[] {
+  const [first, ...rest] = messages;
+  if (pictures === undefined || first === undefined) return messages;
+  return [{ role: first.role, content: partsWith(first.content, pictures) }, ...rest];
+}
+
 /** The body of a request as JSON text. The system message comes first and stays the same, so that providers can cache it. */
 export function bodyOf(
   exchange: Exchange,
@@ -92,7 +102,7 @@ export function bodyOf(
   parameters: Parameters,
   format: string | null,
 ): string {
-  const messages = [{ role: "system", content: exchange.system }, ...exchange.messages];
+  const messages = [{ role: "system", content: exchange.system }, ...messagesOf(exchange)];
   const body = JSON.stringify({ model, messages, ...parameters });
   return format === null ? body : `${body.slice(0, -1)},"response_format":${format}}`;
 }

@@ -6,6 +6,7 @@ import type { ServerHabits } from "./learned.ts";
 import type { Exchange } from "./messages.ts";
 import type { Amount } from "./money/budget.ts";
 import { estimateInput, mostInput, tokensOfFixed } from "./money/tokens.ts";
+import { mostPicturesTokens, picturesTokens } from "./vision/pictures.ts";
 
 /** What every call of a run has in common. */
 export interface CallSettings {
@@ -41,6 +42,7 @@ export function prepareCall(
     prompt: exchange.prompt,
     system: ledger.keepText(exchange.system),
     messages: exchange.messages.map(({ role, content }) => ({ role, content })),
+    ...(exchange.pictures === undefined ? {} : { pictures: exchange.pictures.source }),
     schema: format === null ? null : ledger.keepText(format),
     parameters: parametersOf(exchange, model, openai, habits, seed),
     sample: exchange.sample,
@@ -61,13 +63,15 @@ export function longestOutput({ exchange }: Call, { openai }: CallSettings): num
 
 /** Input tokens of a call, for pacing. */
 export function inputOf({ exchange, format }: Call): number {
-  return estimateInput(exchange.system, exchange.messages) + (format === null ? 0 : tokensOfFixed(format));
+  const text = estimateInput(exchange.system, exchange.messages);
+  return text + picturesTokens(exchange.pictures) + (format === null ? 0 : tokensOfFixed(format));
 }
 
 /** The most a call can cost. */
 export function worstOf(call: Call, settings: CallSettings, price: ModelPrice | undefined): Amount {
   const bytes = call.exchange.messages.reduce((sum, { content }) => sum + mostInput(content), 0);
-  const input = bytes + mostInput(call.exchange.system) + (call.format === null ? 0 : mostInput(call.format));
+  const fixed = mostInput(call.exchange.system) + (call.format === null ? 0 : mostInput(call.format));
+  const input = bytes + fixed + mostPicturesTokens(call.exchange.pictures);
   const output = longestOutput(call, settings);
   const usd = price === undefined ? 0 : (input * price.input + output * price.output) / 1e6;
   return { usd, tokens: input + output };

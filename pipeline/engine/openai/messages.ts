@@ -5,6 +5,7 @@ import type { TimeWindow } from "../../../schemas/window.ts";
 import { LEVEL_NAMES } from "../../lib/levels.ts";
 import type { CategoriesRequest, NegativesRequest, RepairRequest } from "../engine.ts";
 import { fill, type Prompts } from "./prompts.ts";
+import type { Pictures } from "./vision/pictures.ts";
 
 /** One message of a chat. */
 export interface Message {
@@ -14,7 +15,7 @@ export interface Message {
 
 /** What is asked: the part of a call that the contract fixes. */
 export interface Exchange {
-  readonly kind: "categories" | "negatives";
+  readonly kind: "context" | "categories" | "negatives";
   /** The moment it is about, for messages to people. */
   readonly momentId: string;
   readonly sample: number;
@@ -28,6 +29,8 @@ export interface Exchange {
   readonly labels: readonly string[];
   /** Replacement words that its message offers; absent for prompts that offer none. */
   readonly offered?: readonly OfferedWords[];
+  /** Frames that go along with the first message. */
+  readonly pictures?: Pictures;
 }
 
 /** What of the configuration shapes a message. */
@@ -64,17 +67,26 @@ export function exchangeOf(
   };
 }
 
-/**
- * The repair turn: the exchange, the last reply, and what is wrong with it. Only the last reply is shown, so that a second
- * repair is no longer than the first. A reply without text, or one that was cut off, cannot be mended: the same is asked anew.
- */
+/** The repair turn of what a stage asked. */
 export function repairOf(
-  { request, replies, findings }: RepairRequest,
+  { request, ...failed }: RepairRequest,
   prompts: Prompts,
   context: ContextSettings,
   offered?: readonly OfferedWords[],
 ): Exchange {
-  const first = { ...exchangeOf(request, prompts, context, offered), turn: replies.length };
+  return mended(exchangeOf(request, prompts, context, offered), failed, prompts);
+}
+
+/**
+ * A repair turn: the exchange, the last reply, and what is wrong with it. Only the last reply is shown, so that a second
+ * repair is no longer than the first. A reply without text, or one that was cut off, cannot be mended: the same is asked anew.
+ */
+export function mended(
+  exchange: Exchange,
+  { replies, findings }: Omit<RepairRequest, "request">,
+  prompts: Prompts,
+): Exchange {
+  const first = { ...exchange, turn: replies.length };
   const last = replies.at(-1);
   if (last === undefined || !canMend(last)) return first;
   const turns: Message[] = [

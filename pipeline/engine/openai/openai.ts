@@ -1,6 +1,7 @@
 import type { Engine, EngineSurroundings } from "../engine.ts";
 import { Exchanges } from "./exchanges.ts";
 import { type OpenAiOptions, openSession } from "./session.ts";
+import { Watching } from "./vision/watching.ts";
 
 export type { OpenAiOptions } from "./session.ts";
 
@@ -8,18 +9,22 @@ export type { OpenAiOptions } from "./session.ts";
 export async function openOpenAi(options: OpenAiOptions, surroundings: EngineSurroundings): Promise<Engine> {
   const { config } = options;
   const exchanges = await Exchanges.open(config, surroundings);
+  const watching = config.context.watch === "none" ? undefined : await Watching.open();
   const session = await openSession(options, surroundings.signal);
   return {
     name: "openai",
-    identity: identityOf(options, exchanges),
+    identity: identityOf(options, [...exchanges.promptIds, ...(watching ? [watching.promptId] : [])]),
     ask: async (request) => session.ask(await exchanges.of(request)),
     repair: async (repair) => session.ask(await exchanges.repair(repair)),
+    ...(watching && {
+      watch: (request, failed) => session.ask(watching.exchangeOf(request, failed)),
+    }),
     spend: () => session.spend(),
     close: () => session.close(),
   };
 }
 
-function identityOf({ config }: OpenAiOptions, { promptIds }: Exchanges): Engine["identity"] {
+function identityOf({ config }: OpenAiOptions, prompts: readonly string[]): Engine["identity"] {
   const { structured, reasoningEffort, temperature, maxOutputTokens } = config.openai;
   return {
     engine: "openai",
@@ -27,7 +32,7 @@ function identityOf({ config }: OpenAiOptions, { promptIds }: Exchanges): Engine
     model: config.model,
     seed: config.seed,
     parameters: { structured, reasoningEffort, temperature, maxOutputTokens },
-    prompts: promptIds,
+    prompts,
     context: { ...config.context },
   };
 }

@@ -22,6 +22,8 @@ export interface Prompts {
   readonly steered: Prompt;
   /** Ours: whether a video shows what a query says, by its captions. */
   readonly presence: Prompt;
+  /** Ours: frames of a video are described. */
+  readonly watch: Prompt;
   /** Holds {{findings}}. */
   readonly repair: Prompt;
 }
@@ -34,6 +36,7 @@ const FILES = {
   refusalScore: { file: "paper/table-18-llm-score.md", marks: ["[SYSTEM]", "## OUTPUT"] },
   steered: { file: "steered.md", marks: ["{{taxonomy}}", "## Output"] },
   presence: { file: "presence.md", marks: ["## Output"] },
+  watch: { file: "watch.md", marks: ['{"captions":'] },
   repair: { file: "repair.md", marks: ["{{findings}}"] },
 } as const;
 
@@ -60,7 +63,7 @@ export async function loadPrompts(root = PACKAGE_ROOT): Promise<Prompts> {
       );
     return ready(prompt.name, before + taxonomy + after);
   };
-  const plain = async (name: "refusalScore" | "presence" | "repair"): Promise<Prompt> => {
+  const plain = async (name: "refusalScore" | "presence" | "watch" | "repair"): Promise<Prompt> => {
     const prompt = await readPrompt(name, root);
     return ready(prompt.name, prompt.text);
   };
@@ -75,6 +78,7 @@ export async function loadPrompts(root = PACKAGE_ROOT): Promise<Prompts> {
       steered.text.replace("{{taxonomy}}", () => taxonomy),
     ),
     presence: await plain("presence"),
+    watch: await plain("watch"),
     repair: await plain("repair"),
   };
 }

@@ -1,12 +1,12 @@
 import { type BatchRecord, batchRecord } from "../../../../schemas/batch-record.ts";
-import { type LedgerRequest, ledgerRequest } from "../../../../schemas/ledger-entry.ts";
+import { type LedgerEntry, type LedgerRequest, ledgerRequest } from "../../../../schemas/ledger-entry.ts";
 import { parseJson } from "../../../lib/ndjson.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
 import type { Amount } from "../money/budget.ts";
 
 /** A request on its way in a batch: what is needed to store its reply. */
 export interface Pending {
-  readonly stage: "categories" | "negatives";
+  readonly stage: LedgerEntry["stage"];
   readonly momentId: string;
   readonly request: LedgerRequest;
 }
