@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ledgerSpend } from "./ledger-entry.ts";
 import { fileRecord, unitCounts } from "./manifest.ts";
 import { splitName } from "./split.ts";
 import { stageName } from "./stage.ts";
@@ -60,6 +61,15 @@ export const releaseManifest = z.strictObject({
       }),
     )
     .describe("What each stage did"),
+  spent: z
+    .array(
+      ledgerSpend.extend({
+        stage: z.string().min(1).describe("Stage that asked"),
+        model: z.string().min(1).describe("Model that was asked"),
+      }),
+    )
+    .nullable()
+    .describe("What replies cost, as the run's own ledger counted it; null when there is none"),
   formats: z.array(z.string().min(1)).describe("Formats in the release, one folder each"),
   statistics: releaseStatistics.describe("What it holds"),
   files: z.array(fileRecord).describe("Every data file, paths relative to the release"),

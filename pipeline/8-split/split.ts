@@ -5,6 +5,7 @@ import { takingTurns } from "../lib/turns.ts";
 import { defineStage, type Outcome, type StageEnvironment } from "../stage.ts";
 import { requireRatios, splitOf } from "../lib/draw-split.ts";
 import { officialSplit, stricterSplit } from "../lib/official-split.ts";
+import { overviewOf, type SplitOverview } from "./overview.ts";
 
 /**
  * Stage 8: train, val or test, by video. All examples of a parent video share a split, across queries, crops and corpora.
@@ -16,46 +17,51 @@ export const splitStage = defineStage({
   command: "split",
   summary: "train, val or test, by video",
   unit: "examples",
-  revision: 1,
-  reads: ["select"],
+  revision: 2,
+  reads: ["corpus", "select"],
   asks: false,
   resumable: true,
   settings: ({ split, seed }) => ({ ...split, seed }),
   open: async (environment) => {
     requireRatios(environment.config.split);
     const official = await officialSplits(environment);
-    return {
-      process: ({ select }) => outcomeOf(select, assign(select, official, environment)),
-      close: () => official.close(),
-    };
+    const assign = (example: Example): SplitAssignment => assignmentOf(example, official, environment);
+    const overview = await overviewOf(assign, await environment.index("split-queries"), environment);
+    return { process: ({ select }) => outcomeOf(select, assign(select), overview) };
   },
 });
 
-/** The strictest split that any corpus gives each parent video. Needs all examples before the first is assigned. */
+/**
+ * The strictest split that any corpus gives each parent video. All moments have a say, also those that made no example: a video
+ * of theirs may still be another corpus's.
+ */
 async function officialSplits({ all, index, signal, reporter }: StageEnvironment): Promise<DiskIndex> {
   const splits = await index("official-splits");
   const turn = takingTurns(signal);
   reporter.noted("reading the corpora's own splits");
-  try {
-    for await (const { moment } of all("select")) {
-      await turn();
-      const known = officialSplit(splits.get(moment.parentVideo) ?? null);
-      const strictest = stricterSplit(known, officialSplit(moment.officialSplit));
-      if (strictest !== undefined && strictest !== known) await splits.put(moment.parentVideo, strictest);
-    }
-  } catch (error) {
-    await splits.close();
-    throw error;
+  for await (const { parentVideo, officialSplit: own } of all("corpus")) {
+    await turn();
+    const known = officialSplit(splits.get(parentVideo) ?? null);
+    const strictest = stricterSplit(known, officialSplit(own));
+    if (strictest !== undefined && strictest !== known) await splits.put(parentVideo, strictest);
   }
   return splits;
 }
 
-function assign({ id, moment }: Example, official: DiskIndex, { config }: StageEnvironment): SplitAssignment {
+function assignmentOf(
+  { id, moment }: Example,
+  official: DiskIndex,
+  { config }: StageEnvironment,
+): SplitAssignment {
   const group = moment.parentVideo;
   return { id, group, ...splitOf(config.seed, config.split, group, official.get(group) ?? null) };
 }
 
-function outcomeOf({ moment, negatives }: Example, record: SplitAssignment): Outcome<SplitAssignment> {
+function outcomeOf(
+  { moment, negatives }: Example,
+  record: SplitAssignment,
+  { first, shares, repeated }: SplitOverview,
+): Outcome<SplitAssignment> {
   const { split, by } = record;
   const own = officialSplit(moment.officialSplit);
   const tallies: Record<string, number> = {
@@ -65,6 +71,9 @@ function outcomeOf({ moment, negatives }: Example, record: SplitAssignment): Out
   };
   for (const { level } of negatives) tallies[`split:${split}:${level}`] = 1;
   if (movedByOfficial(record, own)) tallies["moved-to-stricter-split"] = 1;
+  for (const { in: other, how } of repeated.compare(moment.query, split))
+    tallies[`repeated:${split}-in-${other}:${how}`] = 1;
+  if (record.id === first) Object.assign(tallies, shares);
   return { records: [record], rejections: [], tallies };
 }
 

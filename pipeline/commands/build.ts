@@ -8,6 +8,7 @@ import { type AnyStage, type RunContext, runStage } from "../run.ts";
 import { STAGES } from "../stages.ts";
 import { previewCorpora } from "./corpora.ts";
 import { fetchAhead } from "./fetch-ahead.ts";
+import { showSplits } from "./splits.ts";
 import { type RunSummary, summaryText } from "../summary.ts";
 import {
   answer,
@@ -46,10 +47,13 @@ export function stageCommands(io: CommandIo): Command[] {
     const command = withConfigFlags(new Command(stage.command))
       .description(`${stage.summary}${needs}`)
       .addHelpText("after", `\nExample:\n  hivtg ${stage.command} --run runs/charades`)
-      .action((options: Options) =>
-        options["dryRun"] === true ? previewCorpora(io, options) : runStages(io, options, [stage]),
-      );
+      .action((options: Options) => {
+        if (typeof options["check"] === "string") return showSplits(io, options["check"], options);
+        return options["dryRun"] === true ? previewCorpora(io, options) : runStages(io, options, [stage]);
+      });
     if (stage.requests) command.option("--batch", BATCH_HELP);
+    if (stage.name === "split")
+      command.option("--check <folder>", "split nothing: prove that an export or release does not leak");
     return readsFiles(stage)
       ? withIngestFlags(command).option(
           "--dry-run",

@@ -1,13 +1,14 @@
 import path from "node:path";
 import { Command } from "commander";
 import { auditDataset } from "../audit/audit.ts";
-import { remove, temporaryFolder } from "../lib/files.ts";
 import { buildRelease } from "../release/build.ts";
-import { type CheckSurroundings, checkSplits, type SplitReport } from "../release/check-splits.ts";
 import { diff, diffText } from "../release/diff.ts";
 import { verify, type VerifyReport } from "../release/verify.ts";
 import { answer, type CommandIo, configOf, type Options, withJson, withRunFlag } from "./command.ts";
 import { auditFigures } from "./audit-figures.ts";
+import { inScratch } from "./scratch.ts";
+import { spentOn } from "./spending.ts";
+import { showSplits } from "./splits.ts";
 
 /** The commands that make, check and compare releases. */
 export function releaseCommands(io: CommandIo): Command[] {
@@ -40,7 +41,7 @@ async function release(io: CommandIo, folder: string, options: Options): Promise
       version: String(options["datasetVersion"]),
       date: typeof options["date"] === "string" ? options["date"] : null,
       audit: auditFigures(report),
-      spent: null,
+      spent: await spentOn(config),
     };
     return buildRelease(config, target, about, surroundings);
   });
@@ -78,25 +79,7 @@ function splitsCommand(io: CommandIo): Command {
     .argument("<folder>", "export or release folder")
     .description("Prove that no video, example or officially held-out video stands in two splits")
     .addHelpText("after", "\nExample:\n  hivtg check-splits runs/charades/9-export")
-    .action(async (folder: string, options: Options) => {
-      const report = await inScratch(io, (surroundings) =>
-        checkSplits(path.resolve(io.folder, folder), surroundings),
-      );
-      answer(io, options, report, splitsText);
-      if (report.leaks.length > 0) io.fail();
-    });
-}
-
-function splitsText({ examples, groups, leaks, repeated }: SplitReport): string {
-  const sizes = Object.entries(examples).map(
-    ([split, count]) => `${split} ${count} examples of ${groups[split as keyof typeof groups]} videos`,
-  );
-  const found = [...leaks, ...repeated].map((one) => `  ${JSON.stringify(one)}`);
-  return [
-    sizes.join(", "),
-    leaks.length === 0 ? "nothing leaks" : `${leaks.length} kinds of leaks`,
-    ...found,
-  ].join("\n");
+    .action((folder: string, options: Options) => showSplits(io, folder, options));
 }
 
 function diffCommand(io: CommandIo): Command {
@@ -111,17 +94,4 @@ function diffCommand(io: CommandIo): Command {
       );
       answer(io, options, found, diffText);
     });
-}
-
-/** Works with a temporary folder that is removed behind the work. */
-async function inScratch<T>(
-  io: CommandIo,
-  work: (surroundings: CheckSurroundings) => Promise<T>,
-): Promise<T> {
-  const scratch = await temporaryFolder();
-  try {
-    return await work({ scratch, signal: io.signal() });
-  } finally {
-    await remove(scratch);
-  }
 }

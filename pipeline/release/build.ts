@@ -42,7 +42,9 @@ export async function buildRelease(
     const { statistics, example } = await readExamples(next, surroundings);
     const manifest = await releaseManifestOf(config, about, stages, files, statistics);
     await writeFileAtomic(path.join(next, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
-    await writeFileAtomic(path.join(next, "README.md"), datasetCard({ ...about, manifest, example }));
+    const { readme, plots } = datasetCard({ manifest, example, audit: about.audit });
+    await writeFileAtomic(path.join(next, "README.md"), readme);
+    for (const { file, svg } of plots) await writeFileAtomic(path.join(next, file), svg);
     await writeFileAtomic(path.join(next, "croissant.json"), croissant(manifest));
     await writeSums(next, surroundings.signal);
     await requireSound(next, surroundings);

@@ -14,14 +14,14 @@ export interface ReleaseAbout {
   /** YYYY-MM-DD; null leaves it out. */
   readonly date: string | null;
   readonly audit: readonly AuditFigure[];
-  /** What the engine spent, by name; null when it was not recorded. */
-  readonly spent: Readonly<Record<string, number>> | null;
+  /** What replies cost, by stage and model; null when it was not recorded. */
+  readonly spent: ReleaseManifest["spent"];
 }
 
 /** The manifest of a release: what it holds and where it comes from, without a word of where it was made. */
 export async function releaseManifestOf(
   config: Config,
-  { name, version, date }: ReleaseAbout,
+  { name, version, date, spent }: ReleaseAbout,
   stages: readonly StageManifest[],
   files: readonly FileRecord[],
   statistics: ReleaseStatistics,
@@ -42,6 +42,7 @@ export async function releaseManifestOf(
       counts,
       rejectedBy,
     })),
+    spent,
     formats: [...new Set(files.map((file) => file.path.split("/")[0] ?? ""))],
     statistics,
     files: [...files],
@@ -64,24 +65,29 @@ async function sourcesOf(config: Config, names: readonly string[]): Promise<Rele
   return sources;
 }
 
-/** The configuration without what belongs to a machine: folders, addresses, concurrency. Named one by one, so that a new setting stays private until somebody decides. */
+/**
+ * The configuration without what belongs to a machine: folders, addresses, concurrency, budgets. Named one by one, so that a new
+ * setting stays private until somebody decides.
+ */
 function releasedSettings(config: Config): ReleaseManifest["settings"] {
-  const { corpora, engine, model, candidates, limit, plan, repairs, ingest, context, split } = config;
-  const names = corpora.map((corpus) => ({
-    name: corpus.name,
-    files: corpus.files.map((file) => path.basename(file)),
-  }));
+  const { corpora, engine, model, candidates, writers, limit, plan, repairs, openai } = config;
+  const { reasoningEffort, temperature, structured, maxOutputTokens } = openai;
+  const { videos, ...ingest } = config.ingest;
   return {
-    corpora: names,
+    corpora: corpora.map(({ name, files }) => ({ name, files: files.map((file) => path.basename(file)) })),
     engine,
-    ...(engine === "openai" ? { model } : {}),
+    ...(engine === "openai"
+      ? { model, openai: { reasoningEffort, temperature, structured, maxOutputTokens } }
+      : {}),
     candidates,
+    writers,
     limit,
     plan,
     repairs,
-    ingest,
-    context,
-    split,
+    ingest: { ...ingest, videos: videos !== null },
+    context: config.context,
+    select: config.select,
+    split: config.split,
     export: config.export,
   };
 }

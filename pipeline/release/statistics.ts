@@ -1,14 +1,9 @@
 import type { ReleaseStatistics } from "../../schemas/release-manifest.ts";
 import type { ReleasedExample } from "../../schemas/released-example.ts";
 import type { SplitName } from "../../schemas/split.ts";
+import { MOST_WORDS, SECONDS } from "../9-export/bins.ts";
 import type { DiskIndex } from "../lib/disk-index.ts";
 import { wordsOf } from "../lib/text.ts";
-
-/** Queries with this many words or more are counted together. */
-const MOST_WORDS = 30;
-
-/** Lower bounds of the bins for lengths of windows, seconds. */
-const SECONDS = [0, 2, 5, 10, 15, 20, 30, 60, 120, 300];
 
 /** What a release holds before the first example is counted. */
 export function emptyStatistics(): ReleaseStatistics {

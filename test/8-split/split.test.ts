@@ -2,19 +2,26 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { silentReporter } from "../../pipeline/lib/progress.ts";
 import { drawSplit } from "../../pipeline/lib/draw-split.ts";
 import { splitStage } from "../../pipeline/8-split/split.ts";
 import type { Config } from "../../schemas/config.ts";
 import type { Example } from "../../schemas/example.ts";
+import type { Moment } from "../../schemas/moment.ts";
 import { splitAssignment } from "../../schemas/split.ts";
 import { makeExample } from "../9-export/examples.ts";
-import { pretendStage, run, testConfig, withRun } from "../9-export/run.ts";
+import { pretendExamples, run, testConfig, withRun } from "../9-export/run.ts";
 
 const RATIO = { by: "ratio", train: 0.8, val: 0.1, test: 0.1 } as const;
 
-async function split(examples: readonly Example[], over: Partial<Config["split"]> = {}, seed = 0) {
+async function split(
+  examples: readonly Example[],
+  over: Partial<Config["split"]> = {},
+  seed = 0,
+  rejected: readonly Moment[] = [],
+) {
   return withRun(async (folder) => {
-    await pretendStage(folder, "select", examples);
+    await pretendExamples(folder, examples, rejected);
     const manifest = await run(splitStage, testConfig(folder, { split: { ...RATIO, ...over }, seed }));
     const text = await readFile(path.join(folder, "8-split/records.ndjson"), "utf8");
     const records = text
@@ -71,6 +78,67 @@ describe("by ratio", () => {
         expect(splits.get(id)).toMatchObject({ split: "test", by: "official" });
     }
     expect(manifest.tallies["by:official"]).toBe(50);
+  });
+
+  it("keeps a test video from train whatever corpus, crop or rejected moment says that it is one", async () => {
+    const ofOneVideo = (corpus: string, i: number, over: Partial<Moment>): Example =>
+      makeExample(`${corpus}/part${i}/q`, { moment: { parentVideo: `youtube:${i >> 1}`, ...over } });
+    const examples = Array.from({ length: 80 }, (_, i) =>
+      i % 2 === 0
+        ? ofOneVideo("one", i, { officialSplit: "train", crop: [0, 30] })
+        : ofOneVideo("two", i, { officialSplit: i < 40 ? "test" : null, crop: [60, 90] }),
+    );
+    const rejected = Array.from({ length: 10 }, (_, i) => ({
+      ...makeExample(`three/r${i}/q`).moment,
+      parentVideo: `youtube:${20 + i}`, // none of its examples says test
+      officialSplit: "testing",
+    }));
+    const { records } = await split(examples, { train: 1, val: 0, test: 0 }, 0, rejected);
+    const splits = records.map(({ split: name }) => name);
+    expect(splits.slice(0, 60).every((name) => name === "test")).toBe(true);
+    expect(splits.slice(60).every((name) => name === "train")).toBe(true);
+  });
+
+  it("counts the queries that splits share, and what each split holds of every corpus, level and category", async () => {
+    const examples = Array.from({ length: 400 }, (_, i) =>
+      makeExample(`c${i % 2}/v${i}/q`, {
+        levels: i % 4 === 0 ? ["strong", "weak"] : ["strong"],
+        moment: { query: i < 100 ? (["A dog runs.", "the dog runs"][i % 2] ?? "") : `tree ${i} falls` },
+      }),
+    );
+    const { records, manifest } = await split(examples);
+    const inTest = records.slice(0, 100).filter(({ split: name }) => name === "test").length;
+    const { tallies } = manifest;
+    expect(
+      (tallies["repeated:test-in-train:same"] ?? 0) + (tallies["repeated:test-in-train:near"] ?? 0),
+    ).toBe(inTest);
+    const share = (stratum: string) =>
+      ["train", "val", "test"].map((name) => tallies[`share-permille:${stratum}:${name}`] ?? NaN);
+    const ofWeak = records.filter((_, i) => i % 4 === 0);
+    expect(share("level:weak")[0]).toBe(
+      Math.round((1000 * ofWeak.filter(({ split: name }) => name === "train").length) / ofWeak.length),
+    );
+    for (const stratum of ["corpus:c0", "level:strong", "category:Object/ObjectExistence"])
+      expect(Math.abs(share(stratum).reduce((sum, one) => sum + one) - 1000)).toBeLessThanOrEqual(1);
+  });
+
+  it("warns of a split that holds far more or less of something than its ratio", async () => {
+    const warnings = async (perVideo: number) => {
+      const examples = Array.from({ length: 600 }, (_, i) =>
+        makeExample(`a/v${Math.floor(i / perVideo)}/q${i}`, { levels: ["strong"] }),
+      );
+      return withRun(async (folder) => {
+        await pretendExamples(folder, examples);
+        const warned: string[] = [];
+        const reporter = { ...silentReporter, warned: (_: string, message: string) => warned.push(message) };
+        await run(splitStage, testConfig(folder, { split: RATIO }), { reporter });
+        return warned;
+      });
+    };
+    expect(await warnings(1)).toEqual([]);
+    expect((await warnings(300)).join("\n")).toMatch(
+      /holds (?:0\.0|50\.0|100\.0) % of corpus a, expected about/u,
+    );
   });
 
   it("refuses ratios that do not add up", async () => {

@@ -49,7 +49,7 @@ describe("the stage", () => {
       const stop = new AbortController();
       stop.abort();
       const other = testConfig(folder, { export: { ...config.export, videoPath: "{video}.mkv" } });
-      await expect(run(exportStage, other, stop.signal)).rejects.toThrow(/stopped/u);
+      await expect(run(exportStage, other, { signal: stop.signal })).rejects.toThrow(/stopped/u);
       expect(await exportedText(folder, "ra-rft/train.json")).toBe(before);
       await run(exportStage, other);
       expect(await exportedText(folder, "ra-rft/train.json")).toBe(before.replace("v1.mp4", "v1.mkv"));

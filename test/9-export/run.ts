@@ -7,9 +7,10 @@ import { DEFAULTS } from "../../pipeline/config.ts";
 import { sha256 } from "../../pipeline/lib/fingerprint.ts";
 import { silentReporter } from "../../pipeline/lib/progress.ts";
 import { writeManifest } from "../../pipeline/manifests.ts";
-import { type AnyStage, runStage } from "../../pipeline/run.ts";
+import { type AnyStage, type RunContext, runStage } from "../../pipeline/run.ts";
 import type { Config } from "../../schemas/config.ts";
 import type { Example } from "../../schemas/example.ts";
+import type { Moment } from "../../schemas/moment.ts";
 import type { StageManifest } from "../../schemas/manifest.ts";
 import { stageFolder, type StageName } from "../../schemas/stage.ts";
 
@@ -55,15 +56,26 @@ export async function pretendStage(
 export async function run(
   stage: AnyStage,
   config: Config,
-  signal = new AbortController().signal,
+  over: Partial<Pick<RunContext, "signal" | "reporter">> = {},
 ): Promise<StageManifest> {
   return runStage(stage, {
     config,
     reporter: silentReporter,
-    signal,
+    signal: new AbortController().signal,
+    ...over,
     clock: () => performance.now(),
     engine: () => Promise.reject(new Error("these stages ask nothing")),
   });
+}
+
+/** Writes examples, and their moments, as if stages 1 and 7 had finished with them. */
+export async function pretendExamples(
+  run: string,
+  examples: readonly Example[],
+  rejected: readonly Moment[] = [],
+): Promise<void> {
+  await pretendStage(run, "corpus", [...examples.map(({ moment }) => moment), ...rejected]);
+  await pretendStage(run, "select", examples);
 }
 
 /** Splits and exports examples; returns both manifests. */
@@ -71,7 +83,7 @@ export async function splitAndExport(
   examples: readonly Example[],
   config: Config,
 ): Promise<{ split: StageManifest; exported: StageManifest }> {
-  await pretendStage(config.run, "select", examples);
+  await pretendExamples(config.run, examples);
   return { split: await run(splitStage, config), exported: await run(exportStage, config) };
 }
 

@@ -7,7 +7,7 @@ import { splitStage } from "../../pipeline/8-split/split.ts";
 import { exportStage } from "../../pipeline/9-export/export.ts";
 import { EXPORT_FORMATS, type ExportFormatName } from "../../schemas/config.ts";
 import { makeExample } from "../9-export/examples.ts";
-import { pretendStage, run, testConfig } from "../9-export/run.ts";
+import { pretendExamples, run, testConfig } from "../9-export/run.ts";
 
 /**
  * Examples a second of each export format, and the peak of memory over all of them together.
@@ -31,18 +31,24 @@ async function main(): Promise<void> {
   }
 }
 
-/** Writes the examples straight to the file of stage 7: a million of them would not fit into memory. */
+/** Writes the examples straight to the files of stages 1 and 7: a million of them would not fit into memory. */
 async function writeExamples(folder: string, count: number): Promise<void> {
-  await pretendStage(folder, "select", []);
-  const file = createWriteStream(path.join(folder, "7-select", "records.ndjson"));
+  await pretendExamples(folder, []);
+  const files = ["1-corpus", "7-select"].map((stage) =>
+    createWriteStream(path.join(folder, stage, "records.ndjson")),
+  );
   for (let i = 0; i < count; i++) {
     const example = makeExample(`corpus-${i % 3}/v${i >> 2}/q${i}`, {
       moment: { query: `a person lifts box number ${i} off shelf ${i % 97}.` },
     });
-    if (!file.write(`${JSON.stringify(example)}\n`)) await once(file, "drain");
+    for (const [place, file] of files.entries())
+      if (!file.write(`${JSON.stringify(place === 0 ? example.moment : example)}\n`))
+        await once(file, "drain");
   }
-  file.end();
-  await once(file, "close");
+  for (const file of files) {
+    file.end();
+    await once(file, "close");
+  }
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
