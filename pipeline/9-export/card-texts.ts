@@ -11,7 +11,7 @@ export function summarySentence({ statistics }: ReleaseManifest): string {
     SPLITS.reduce((sum, split) => sum + counts[split], 0).toLocaleString("en-US");
   return (
     `${total(statistics.examples)} queries that are true of a moment in one of ${statistics.videos.toLocaleString("en-US")} videos, ` +
-    `with ${total(statistics.negatives)} hard-irrelevant ones that are nearly the same and true of nothing in that video. ` +
+    `with ${total(statistics.negatives)} hard-irrelevant ones: nearly the same, and written to be true of nothing in that video. ` +
     "Each of those comes with a refusal that says what the video shows instead."
   );
 }

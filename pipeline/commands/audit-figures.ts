@@ -6,6 +6,6 @@ export function auditFigures({ probes }: AuditReport): AuditFigure[] {
   return (probes?.results ?? []).map(({ name, description, overall }) => ({
     name,
     ...overall.accuracy,
-    about: `${description}; ${overall.pairs} pairs, 0.5 is chance`,
+    about: `${description}; ${overall.pairs} pairs, 50\u00a0% is chance`,
   }));
 }

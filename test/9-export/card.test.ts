@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { secondsBins, shareBins, wordBins } from "../../pipeline/9-export/bins.ts";
 import { barChartSvg } from "../../pipeline/9-export/card-plots.ts";
 import { cell, fenced, markdownTable } from "../../pipeline/9-export/card-texts.ts";
 import { citationOf } from "../../pipeline/9-export/citations.ts";
@@ -26,13 +27,51 @@ describe("texts in a card", () => {
   it("cannot become part of a picture", () => {
     const svg = barChartSvg({
       title: "</title><script>",
-      bars: [{ label: '"><g onload="x">', values: [1, 0, 2] }],
+      rows: [{ label: '"><g onload="x">', values: [1, 0, 2] }],
       legend: ["a & b", "c", "d"],
+      layout: "stacked",
     });
     expect(svg).not.toContain("<script");
     expect(svg).not.toContain("<g ");
     expect(svg).toContain("a &amp; b");
-    expect(svg.match(/<rect/gu)).toHaveLength(5); // three of the legend, two values above 0
+    expect(svg.match(/<rect/gu)).toHaveLength(6); // the ground, three of the legend, two values above 0
+  });
+});
+
+describe("bins", () => {
+  it("hold every count once, and no empty ones at either end", () => {
+    const counts = fc.dictionary(
+      fc.integer({ min: 1, max: 30 }).map(String),
+      fc.integer({ min: 1, max: 9 }),
+      {
+        minKeys: 1,
+      },
+    );
+    fc.assert(
+      fc.property(counts, counts, (originals, negatives) => {
+        const bins = wordBins(originals, negatives);
+        for (const [kind, of] of [originals, negatives].entries())
+          expect(bins.reduce((sum, bin) => sum + (bin.counts[kind] ?? 0), 0)).toBe(
+            Object.values(of).reduce((sum, count) => sum + count, 0),
+          );
+        for (const end of [bins.at(0), bins.at(-1)])
+          expect(Math.max(...(end?.counts ?? []))).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it("say their range", () => {
+    expect(secondsBins({ "5": 2, "300": 1 }).map(({ label }) => label)).toEqual([
+      "5 to 10",
+      "10 to 15",
+      "15 to 20",
+      "20 to 30",
+      "30 to 60",
+      "60 to 120",
+      "120 to 300",
+      "300 and more",
+    ]);
+    expect(shareBins({ "0.3": 4 })[3]).toEqual({ label: "30 to 40 %", counts: [4] });
   });
 });
 

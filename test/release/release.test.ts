@@ -7,6 +7,7 @@ import { z } from "zod";
 import { ParquetFile } from "../../pipeline/9-export/parquet-file.ts";
 import { splitExamples } from "../../pipeline/release/read-release.ts";
 import { verify } from "../../pipeline/release/verify.ts";
+import { config as configSchema } from "../../schemas/config.ts";
 import { releaseManifest } from "../../schemas/release-manifest.ts";
 import { makeExample } from "../9-export/examples.ts";
 import { splitAndExport, testConfig, withRun } from "../9-export/run.ts";
@@ -79,10 +80,15 @@ describe("a release", () => {
     });
     expect(yaml.size_categories).toEqual(["n<1K"]);
     expect(body).toContain("lexicon lexicon-1");
-    expect(body).toContain("0.503");
+    expect(body).toContain("| 50.3\u00a0% | 48.0\u00a0% to 52.6\u00a0% |");
+    expect(body).toContain(
+      "Spent: 1,200 replies of made-up-model, 1,000,000 tokens in and 40,000 out, 1.23 USD, and 2 calls whose reply was lost.",
+    );
     expect(body).toContain("CC BY-NC-SA 4.0");
     expect(body).toContain("unknown: state it before publishing");
-    expect(body).toContain("<svg");
+    const plots = Array.from(body.matchAll(/^!\[.+\]\((.+\.svg)\)$/gmu), ([, file = ""]) => file);
+    expect(plots).toHaveLength(4);
+    for (const file of plots) expect(await readFile(path.join(folder, file), "utf8")).toMatch(/^<svg /u);
     expect(body).not.toContain("a model or a person verified");
   });
 
@@ -91,9 +97,38 @@ describe("a release", () => {
       const folder = await release(run, someExamples(), {}, { ...ABOUT, date: null, audit: [], spent: null });
       const card = await readFile(path.join(folder, "README.md"), "utf8");
       expect(card).toContain("No audit was measured");
-      expect(card).toContain("Spent: not recorded");
+      expect(card).toContain("Spent: nothing, the built-in engine is free.");
       expect(card).not.toContain("released 20");
     });
+  });
+
+  it("does not say what a model cost when nobody recorded it", async () => {
+    await withRun(async (run) => {
+      const examples = someExamples().map((example) => ({
+        ...example,
+        negatives: example.negatives.map((negative) => ({
+          ...negative,
+          provenance: {
+            ...negative.provenance,
+            replies: negative.provenance.replies.map((reply) => ({ ...reply, engine: "openai" as const })),
+          },
+        })),
+      }));
+      const folder = await release(run, examples, {}, { ...ABOUT, spent: null });
+      expect(await readFile(path.join(folder, "README.md"), "utf8")).toContain("Spent: not recorded.");
+    });
+  });
+
+  it("tells every setting that shapes it, and none that belongs to a machine", async () => {
+    const manifest = releaseManifest.parse(
+      JSON.parse(await readFile(path.join(await soundRelease(), "manifest.json"), "utf8")),
+    );
+    const secret = ["run", "baseUrl", "concurrency", "ledger", "seed", "model", "openai"]; // the last two with openai only
+    expect(Object.keys(manifest.settings).sort()).toEqual(
+      Object.keys(configSchema.shape)
+        .filter((name) => !secret.includes(name))
+        .sort(),
+    );
   });
 
   it("describes itself in Croissant: every file with its checksum, every field of the rows", async () => {

@@ -14,7 +14,19 @@ export const ABOUT: ReleaseAbout = {
   audit: [
     { name: "blind probe", value: 0.503, low: 0.48, high: 0.526, about: "pairwise accuracy, 1000 pairs" },
   ],
-  spent: { requests: 12 },
+  spent: ["categories", "negatives"].map((stage) => ({
+    stage,
+    model: "made-up-model",
+    replies: 600,
+    input: 500_000,
+    cachedInput: 0,
+    output: 20_000,
+    usd: 0.615,
+    unpriced: 0,
+    lost: 1,
+    lostUsd: 0.01,
+    lostTokens: 900,
+  })),
 };
 
 export const surroundings = (run: string) => ({
