@@ -10,6 +10,8 @@ import { FindingCollector } from "./collector.ts";
 import { DistributionTally } from "./distributions.ts";
 import { auditedOf } from "./facts.ts";
 import { fixFirst } from "./fix-first.ts";
+import type { Judging } from "./judges/judging.ts";
+import { JUDGE_RULES } from "./judges/rules.ts";
 import { PROBES, type ProbeSettings, runProbes } from "./probes/battery.ts";
 import type { ProbePair } from "./probes/pairs.ts";
 import { type AuditInput, auditInputs, readInput } from "./read/inputs.ts";
@@ -37,6 +39,8 @@ export interface AuditOptions {
   readonly probes?: ProbeSettings | null;
   /** Examples kept of each rule's findings; 20 unless said otherwise. */
   readonly examples?: number;
+  /** Models that judge a sample of the negatives, asked once all records are read; absent for none. */
+  readonly judging?: Judging;
   /** Called with every finding that the baseline does not accept, in order. */
   readonly onFinding?: (finding: AuditFinding) => void | Promise<void>;
   /** Called once per record as it is read, for samples and progress. */
@@ -63,6 +67,7 @@ export async function auditDataset(
     }
   }
   await audit.finish();
+  await audit.judge();
   const settings = options.probes === undefined ? PROBES : options.probes;
   const probes =
     settings === null || audit.pairs.length === 0 ? null : await runProbes(audit.pairs, turn, settings);
@@ -89,7 +94,11 @@ class Audit {
     const files = inputs.map(({ name }) => name);
     this.#rules = AUDIT_RULES.map((rule) => rule.open({ files }));
     this.#collector = new FindingCollector(
-      [...AUDIT_RULES, ...(source === null ? [] : SOURCE_RULES)],
+      [
+        ...AUDIT_RULES,
+        ...(source === null ? [] : SOURCE_RULES),
+        ...(options.judging === undefined ? [] : JUDGE_RULES),
+      ],
       options.examples ?? 20,
     );
     this.#acceptances = new Acceptances(options.baseline ?? null);
@@ -108,11 +117,15 @@ class Audit {
       return;
     }
     const input = this.#inputs[file];
-    if (input) this.#options.onRecord?.(record, input);
+    if (input) {
+      this.#options.onRecord?.(record, input);
+      this.#options.judging?.note(record, input);
+    }
     const audited = auditedOf(record);
     this.#count(file, audited);
-    const findings = [...shape, ...this.#rules.flatMap((rule) => rule.check(audited))];
-    const source = await this.#source?.video(record.videoKey);
+    const findings = [...shape];
+    for (const rule of this.#rules) for (const finding of rule.check(audited)) findings.push(finding);
+    const source = this.#source === null ? undefined : await this.#source.video(record.videoKey);
     if (source) findings.push(...SOURCE_RULES.flatMap((rule) => rule.check(audited, source)));
     for (const finding of findings) await this.#found(finding, record, file, index);
   }
@@ -121,6 +134,13 @@ class Audit {
   async finish(): Promise<void> {
     for (const rule of this.#rules) {
       for (const finding of rule.finish?.() ?? []) await this.#found(finding, null, null, null);
+    }
+  }
+
+  /** Lets the judges say what they have to say. */
+  async judge(): Promise<void> {
+    for await (const { record, findings } of this.#options.judging?.run() ?? []) {
+      for (const finding of findings) await this.#found(finding, record, record.file, record.index);
     }
   }
 
@@ -145,6 +165,7 @@ class Audit {
       silent: this.#collector.silent(),
       distributions: this.#tally.result(),
       probes,
+      judgements: this.#options.judging?.report(),
       unusedAcceptances,
     };
     return { ...report, fixFirst: fixFirst(report) };

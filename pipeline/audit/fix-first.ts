@@ -31,6 +31,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   "edit-absurd": "Draw replacements from what other videos truly show.",
   "category-support": "Let the edit change what the category names, or name another category.",
   "refusal-names-change": "Let the refusal name what was asked for in vain and what the video shows instead.",
+  "judged-supported": "Read these beside the captions of their videos and drop those that are true.",
+  "judged-categories": "Let the refusal say of each planned category what differs, and of no other.",
   "refusal-strength": "Let the opening say the level's strength, no more and no less.",
 };
 

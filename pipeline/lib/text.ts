@@ -8,9 +8,8 @@ export function cleanText(text: string): string {
 
 /** The form in which two queries count as the same: clean, lower case, without a final full stop. */
 export function comparableText(text: string): string {
-  return cleanText(text)
-    .toLowerCase()
-    .replace(/\s*\.$/u, "");
+  const lower = cleanText(text).toLowerCase();
+  return lower.endsWith(".") ? lower.slice(0, -1).trimEnd() : lower;
 }
 
 const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;

@@ -10,11 +10,15 @@ export interface AnswerParts {
   readonly outside: string;
 }
 
+const [OPEN, CLOSED] = ["<answer>", "</answer>"] as const;
 const ANSWER = /<answer>([\s\S]*?)<\/answer>/u;
 const CORRECTION = /<(correct|correction)>([\s\S]*?)<\/\1>/u;
 
 /** Reads an answer of a released record: `<answer>…</answer>`, in the human set followed by `<correct>…</correct>`. */
 export function readAnswer(text: string): AnswerParts {
+  const end = text.length - CLOSED.length;
+  if (text.startsWith(OPEN) && text.indexOf(CLOSED) === end)
+    return { answer: text.slice(OPEN.length, end), correction: null, correctionTag: null, outside: "" };
   const answer = ANSWER.exec(text);
   const rest = answer === null ? text : text.replace(answer[0], "");
   const correction = CORRECTION.exec(rest);

@@ -88,7 +88,9 @@ class MemberScanner {
     const size = bytes.reduce((sum, part) => sum + part.length, 0);
     if (size > MAX_MEMBER_BYTES)
       return { index, value: undefined, defect: `longer than ${MAX_MEMBER_BYTES} bytes` };
-    const text = Buffer.concat(bytes).toString("utf8").trim();
+    const [first] = bytes;
+    const whole = bytes.length === 1 && first !== undefined ? first : Buffer.concat(bytes);
+    const text = whole.toString("utf8").trim();
     if (!this.#closed && this.#inString)
       return { index, value: undefined, defect: "the file ends inside it" };
     const value = parseJson(text);
@@ -118,6 +120,15 @@ class MemberScanner {
     const member = this.#pending;
     this.#pending = [];
     this.#pendingBytes = 0;
-    return member.every((part) => part.toString("utf8").trim() === "") ? [] : member;
+    return member.every(isBlank) ? [] : member;
   }
+}
+
+/** Whether bytes hold nothing but white space. */
+function isBlank(part: Buffer): boolean {
+  for (const byte of part) {
+    if (byte > 0x20 && byte < 0x7f) return false;
+    if (byte >= 0x7f) break;
+  }
+  return part.toString("utf8").trim() === "";
 }

@@ -1,10 +1,11 @@
-import { categoryPath, type CategoryPath } from "../../../schemas/category.ts";
+import { CATEGORY_PATHS, type CategoryPath } from "../../../schemas/category.ts";
 import type { Finding } from "../../../schemas/finding.ts";
 import { raRftRecord } from "../../../schemas/ra-rft.ts";
 import { readLevel } from "../../lib/levels.ts";
 import { printable } from "../../lib/text.ts";
 import { type AuditNegative, type AuditPositive, type AuditRecord, videoKeyOf } from "../record.ts";
 import { readAnswer } from "./answer.ts";
+import { isPlainRecord } from "./plain-record.ts";
 import { readThink } from "./think.ts";
 
 /** A record with what is wrong with its shape; no record when nothing can be made of it. */
@@ -76,15 +77,20 @@ function negativeOf(item: Readonly<Record<string, unknown>>, read: AuditPositive
   return {
     ...read,
     level: level ?? null,
-    categories: categories.filter((path): path is CategoryPath => categoryPath.safeParse(path).success),
+    categories: categories.filter(isCategory),
     refusalText: readAnswer(answer).answer ?? answer,
     refusal: null,
     mirror: null,
   };
 }
 
+function isCategory(path: unknown): path is CategoryPath {
+  return (CATEGORY_PATHS as readonly unknown[]).includes(path);
+}
+
 /** What the schema says against a record: absent fields are notes, everything else an error. */
 function shapeFindings(value: Readonly<Record<string, unknown>>): Finding[] {
+  if (isPlainRecord(value)) return [];
   const parsed = raRftRecord.safeParse(value);
   if (parsed.success) return [];
   return parsed.error.issues.map((issue) => {

@@ -2,6 +2,7 @@ import type { AuditReport } from "../../../schemas/audit-report.ts";
 import type { ProbeFigure, ProbeResult } from "../../../schemas/audit-probes.ts";
 import { textTable } from "../../lib/table.ts";
 import { printable } from "../../lib/text.ts";
+import { judgementLines } from "../judges/summary.ts";
 
 /** Rows that fit on one screen. */
 const RULES_SHOWN = 8;
@@ -16,6 +17,7 @@ export function auditSummary(report: AuditReport): string {
     ruleTable(report),
     makeUp(report),
     ...(report.probes === null ? [] : [probeLines(report.probes)]),
+    judgementLines(report.judgements),
     fixLines(report),
   ]
     .filter((part) => part !== "")

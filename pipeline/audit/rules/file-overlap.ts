@@ -1,5 +1,5 @@
 import type { Finding } from "../../../schemas/finding.ts";
-import { finding, type AuditRule } from "./rule.ts";
+import { finding, NOTHING, type AuditRule } from "./rule.ts";
 import { textKey } from "./fingerprints.ts";
 
 const name = "file-overlap";
@@ -37,9 +37,9 @@ export const fileOverlap: AuditRule = {
     return {
       check: ({ record }) => {
         enter(filesOfVideo, textKey(record.videoKey), record.file, "videos");
-        for (const { query } of [...record.positives, ...record.negatives])
-          enter(filesOfText, textKey(query), record.file, "texts");
-        return [];
+        for (const { query } of record.positives) enter(filesOfText, textKey(query), record.file, "texts");
+        for (const { query } of record.negatives) enter(filesOfText, textKey(query), record.file, "texts");
+        return NOTHING;
       },
       finish: () => [...shared].flatMap(([pair, counts]) => overlapFindings(pair, counts, files)),
     };

@@ -1,3 +1,5 @@
+import type { Finding } from "../../../schemas/finding.ts";
+import type { AuditPositive } from "../record.ts";
 import { finding, type AuditRule } from "./rule.ts";
 import { placeNumber, placeText, textKey } from "./fingerprints.ts";
 
@@ -12,19 +14,19 @@ export const labelConflict: AuditRule = {
     const sides = [new Map<number, number>(), new Map<number, number>()] as const;
     return {
       check: ({ record }) => {
-        const items = [
-          ...record.positives.map((item) => ({ ...item, side: 0 as const })),
-          ...record.negatives.map((item) => ({ ...item, side: 1 as const })),
-        ];
-        return items.flatMap(({ place, query, side }) => {
+        const found: Finding[] = [];
+        const enter = ({ place, query }: AuditPositive, side: 0 | 1): void => {
           const key = textKey(record.videoKey, query);
           const known = sides[side].has(key);
           const opposite = sides[side === 0 ? 1 : 0].get(key);
           if (!known) sides[side].set(key, placeNumber(record));
-          if (opposite === undefined || known) return [];
+          if (opposite === undefined || known) return;
           const message = `the same text of the same video is ${side === 0 ? "negative" : "positive"} in ${placeText(opposite, files)}`;
-          return [finding(name, "error", `${place}.q`, message, { actual: query })];
-        });
+          found.push(finding(name, "error", `${place}.q`, message, { actual: query }));
+        };
+        for (const item of record.positives) enter(item, 0);
+        for (const item of record.negatives) enter(item, 1);
+        return found;
       },
     };
   },

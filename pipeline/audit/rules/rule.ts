@@ -65,6 +65,9 @@ export function finding(
   };
 }
 
+/** No findings: most checks of most records give this one list. */
+export const NOTHING: readonly Finding[] = [];
+
 /** A rule that judges each record by itself. */
 export function recordRule(
   name: string,
@@ -80,7 +83,12 @@ export function negativeRule(
   description: string,
   check: (audited: AuditedNegative, record: AuditRecord) => readonly Finding[],
 ): AuditRule {
-  return recordRule(name, description, ({ record, negatives }) =>
-    negatives.flatMap((audited) => check(audited, record)),
-  );
+  return recordRule(name, description, ({ record, negatives }) => {
+    let all: readonly Finding[] = NOTHING;
+    for (const audited of negatives) {
+      const found = check(audited, record);
+      if (found.length > 0) all = [...all, ...found];
+    }
+    return all;
+  });
 }

@@ -2,7 +2,7 @@ import type { Finding } from "../../../schemas/finding.ts";
 import { MOMENT_RULES, NEGATIVE_RULES } from "../../rules/rules.ts";
 import type { MomentRule, NegativeRule } from "../../rules/rule.ts";
 import type { Audited } from "./rule.ts";
-import { type AuditRule, recordRule } from "./rule.ts";
+import { type AuditRule, negativeRule, NOTHING, recordRule } from "./rule.ts";
 
 /** Rules that judge by the level; they are silent where the file names none. */
 const NEED_LEVEL = new Set(["refusal-strength"]);
@@ -17,13 +17,15 @@ export const sharedRules: readonly AuditRule[] = [
 ];
 
 function negativeAdapter(rule: NegativeRule): AuditRule {
-  return recordRule(rule.name, rule.description, ({ negatives }) =>
-    negatives.flatMap(({ negative, facts }) => {
-      if (negative.level === null && NEED_LEVEL.has(rule.name)) return [];
-      if (negative.refusalText.trim() === "" && NEED_REFUSAL.test(rule.name)) return [];
-      return rule.check(facts).map((found) => ({ ...found, path: `${negative.place}.${found.path}` }));
-    }),
-  );
+  const [needsLevel, needsRefusal] = [NEED_LEVEL.has(rule.name), NEED_REFUSAL.test(rule.name)];
+  return negativeRule(rule.name, rule.description, ({ negative, facts }) => {
+    if (needsLevel && negative.level === null) return NOTHING;
+    if (needsRefusal && negative.refusalText.trim() === "") return NOTHING;
+    const found = rule.check(facts);
+    return found.length === 0
+      ? found
+      : found.map((one) => ({ ...one, path: `${negative.place}.${one.path}` }));
+  });
 }
 
 function momentAdapter(rule: MomentRule): AuditRule {
