@@ -19,13 +19,7 @@ export interface Random {
  * Deriving it from the record rather than from a shared stream keeps draws independent of what finished first.
  */
 export function seededRandom(...parts: readonly (string | number)[]): Random {
-  const digest = createHash("sha256").update(parts.join("\u0000")).digest();
-  const next = sfc32(
-    digest.readUInt32LE(0),
-    digest.readUInt32LE(4),
-    digest.readUInt32LE(8),
-    digest.readUInt32LE(12),
-  );
+  const next = seededBy(parts.join("\u0000"));
   const below = (limit: number): number => Math.floor(next() * limit);
   return {
     next,
@@ -37,6 +31,19 @@ export function seededRandom(...parts: readonly (string | number)[]): Random {
     },
     weighted: (items, weight) => pickWeighted(items, weight, next),
     shuffle: (items) => shuffled(items, below),
+  };
+}
+
+/** Draws from a seed, which is hashed at the first: many purposes of a record draw nothing. */
+function seededBy(seed: string): () => number {
+  let draw: (() => number) | undefined;
+  return () => {
+    if (draw === undefined) {
+      const digest = createHash("sha256").update(seed).digest();
+      const [a, b, c, d] = [0, 4, 8, 12].map((at) => digest.readUInt32LE(at));
+      draw = sfc32(a ?? 0, b ?? 0, c ?? 0, d ?? 0);
+    }
+    return draw();
   };
 }
 

@@ -1,9 +1,7 @@
 import type { Subject } from "../engine.ts";
+import { Recent } from "../../lib/recent.ts";
 import { comparableText } from "../../lib/text.ts";
 import { joinMentions, type Mentions, mentionsOf } from "../../lib/words/mentions.ts";
-
-/** Readings kept: the captions of a video come with each of its moments. */
-const KEPT = 4000;
 
 /** What the texts about a moment's video say. */
 export interface Knowledge {
@@ -17,15 +15,11 @@ export interface Knowledge {
 
 /** Reads what texts mention, remembering the last ones. */
 export class MentionReader {
-  readonly #kept = new Map<string, Mentions>();
+  /** The captions of a video come with each of its moments, and these one after another. */
+  readonly #recent = new Recent<string, Mentions>(500);
 
   #read(text: string): Mentions {
-    const known = this.#kept.get(text);
-    if (known !== undefined) return known;
-    const mentions = mentionsOf(text);
-    if (this.#kept.size >= KEPT) this.#kept.clear();
-    this.#kept.set(text, mentions);
-    return mentions;
+    return this.#recent.get(text, mentionsOf);
   }
 
   /** What is known of a moment's video from its captions and companions. */

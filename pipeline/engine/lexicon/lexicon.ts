@@ -15,15 +15,13 @@ import type { Composer } from "./edits/compose.ts";
 import type { Edit } from "./edits/edit.ts";
 import { editsOf } from "./edits/families.ts";
 import { rankCategories, reasonFor } from "./eligible.ts";
-import { type Inventory, inventoryOf } from "./inventory/inventory.ts";
+import { type Inventory, NOTHING_SHOWN } from "./inventory/inventory.ts";
 import { loadInventories } from "./inventory/store.ts";
 import { MentionReader } from "./knowledge.ts";
 import { writeNegatives } from "./negatives.ts";
 
 /** Raise when the same request would get another reply. */
 const REVISION = "lexicon-2";
-
-const NOTHING_SHOWN = inventoryOf(new Map());
 
 /** What answering one request starts from. */
 interface Workbench {

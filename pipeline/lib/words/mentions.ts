@@ -1,5 +1,6 @@
-import { LONG_PREPOSITIONS, MANY_WORDS, PREPOSITIONS, VAGUE } from "./function-words.ts";
-import { LONGEST_NOUN, nounOf } from "./nouns.ts";
+import { MANY_WORDS, PREPOSITIONS, VAGUE } from "./function-words.ts";
+import { longPrepositions } from "./long-prepositions.ts";
+import { LONGEST_NOUN, nounOf, opensNoun } from "./nouns.ts";
 import { nounsOverlap, verbsOverlap } from "./relations.ts";
 import { areReversals, PHRASAL, verbReadings } from "./verbs.ts";
 import { wordsOf } from "../text.ts";
@@ -26,13 +27,13 @@ const PAIRED = 5;
 /** "under table" for each preposition (or verb of going) with the nouns in the few words after it. */
 function addPairs(words: readonly string[], pairs: Set<string>): void {
   words.forEach((word, i) => {
-    const long = LONG_PREPOSITIONS.find((parts) => parts.every((part, j) => words[i + j] === part));
+    const long = longPrepositions(word).find((parts) => parts.every((part, j) => words[i + j] === part));
     const going = verbReadings(word).find((reading) => GOING.has(reading.lemma))?.lemma;
     const head = long?.join(" ") ?? (PREPOSITIONS.has(word) || word === "to" ? word : going);
     if (head === undefined) return;
     const from = i + (long?.length ?? 1);
     for (let j = from; j < Math.min(words.length, from + PAIRED); j++) {
-      for (const length of [1, 2]) {
+      for (const length of opensNoun(words[j] ?? "") ? [1, 2] : [1]) {
         const form = nounOf(words.slice(j, j + length).join(" "));
         if (form !== undefined) pairs.add(`${head} ${form.noun.lemma}`);
         const last = length === 2 ? nounOf(words[j + 1] ?? "") : undefined;
@@ -54,8 +55,8 @@ function addPhrasal(words: readonly string[], verbs: Set<string>): void {
 
 /** Nouns of the lists in a word sequence, several-word names included. */
 function addNouns(words: readonly string[], nouns: Set<string>): void {
-  words.forEach((_, i) => {
-    for (let length = Math.min(LONGEST_NOUN, words.length - i); length >= 1; length--) {
+  words.forEach((word, i) => {
+    for (let length = opensNoun(word) ? Math.min(LONGEST_NOUN, words.length - i) : 1; length >= 1; length--) {
       const form = nounOf(words.slice(i, i + length).join(" "));
       if (form !== undefined) nouns.add(form.noun.lemma);
     }
@@ -92,20 +93,11 @@ export function joinMentions(all: readonly Mentions[]): Mentions {
   };
 }
 
-/** Answers given for the nouns asked about so far: the same few are asked about again and again. */
-const ASKED = new WeakMap<Mentions, Map<string, boolean>>();
-
 /** True when the texts mention the noun, or anything that may be the same thing. */
 export function mentionsNoun(mentions: Mentions, lemma: string): boolean {
   if (mentions.nouns.has(lemma)) return true;
-  let answers = ASKED.get(mentions);
-  if (answers === undefined) ASKED.set(mentions, (answers = new Map<string, boolean>()));
-  let answer = answers.get(lemma);
-  if (answer === undefined) {
-    answer = [...mentions.nouns].some((noun) => nounsOverlap(noun, lemma));
-    answers.set(lemma, answer);
-  }
-  return answer;
+  for (const noun of mentions.nouns) if (nounsOverlap(noun, lemma)) return true;
+  return false;
 }
 
 /** True when the texts mention the verb, or one that may be the same act. */

@@ -59,6 +59,14 @@ for (const noun of NOUNS.values()) {
 }
 for (const noun of NOUNS.values()) FORMS.set(noun.lemma, { noun, plural: noun.kind === "pair" });
 
+/** Words with which nouns of several words begin. */
+const OPENERS = new Set([...FORMS.keys()].flatMap((form) => (form.includes(" ") ? form.split(" ", 1) : [])));
+
+/** True when nouns of several words begin with a word in lower case. */
+export function opensNoun(word: string): boolean {
+  return OPENERS.has(word);
+}
+
 /** Longest number of words in a noun of the lists. */
 export const LONGEST_NOUN = Math.max(...[...NOUNS.keys()].map((lemma) => lemma.split(" ").length));
 

@@ -1,5 +1,5 @@
 import { NOUN_HYPERNYMS, NOUN_RINGS } from "./data/rings.ts";
-import { allNouns, nounByLemma } from "./nouns.ts";
+import { allNouns, type Noun, nounByLemma } from "./nouns.ts";
 import { kinOf } from "./classes.ts";
 import { CONTRASTS } from "./verbs.ts";
 
@@ -58,15 +58,42 @@ function isHalfOf(half: string, whole: string): boolean {
   return a !== undefined && b !== undefined && a.classes.some((name) => kinOf(name).has(b.classes[0] ?? "?"));
 }
 
+/** General words with those that they stand for, the other way round. */
+const PARTICULAR = new Map<string, Set<string>>();
+for (const [word, others] of GENERAL) for (const other of others) add(PARTICULAR, other, word);
+
+/** Names that share their last word with a name, or whose last word is of a ring with it. */
+function* ofSameHead(lemma: string): Generator<string> {
+  const own = HEADS.get(lemma);
+  const near = new Set([own ?? lemma, ...(MATES.get(own ?? lemma) ?? [])]);
+  for (const [word, head] of HEADS) if (near.has(head)) yield word;
+  if (own !== undefined) for (const word of near) if (!HEADS.has(word)) yield word;
+}
+
+function findOverlapping(lemma: string): ReadonlySet<string> {
+  const found = new Set([lemma, ...ofSameHead(lemma)]);
+  for (const relation of [MATES, GENERAL, PARTICULAR])
+    for (const word of relation.get(lemma) ?? []) found.add(word);
+  for (const { lemma: word } of allNouns())
+    if (isHalfOf(word, lemma) || isHalfOf(lemma, word)) found.add(word);
+  return found;
+}
+
+const OVERLAPPING = new Map<string, ReadonlySet<string>>();
+
+/** All words that may name the same thing as a noun of the lists: kept, for the same few are asked about again and again. */
+function overlapping({ lemma }: Noun): ReadonlySet<string> {
+  let found = OVERLAPPING.get(lemma);
+  if (found === undefined) OVERLAPPING.set(lemma, (found = findOverlapping(lemma)));
+  return found;
+}
+
 /** True when two nouns may name the same thing in a video: equal, of one ring, one above the other, or one word for both. */
 export function nounsOverlap(a: string, b: string): boolean {
-  if (a === b || MATES.get(a)?.has(b) === true) return true;
-  if (GENERAL.get(a)?.has(b) === true || GENERAL.get(b)?.has(a) === true) return true;
-  if (isHalfOf(a, b) || isHalfOf(b, a)) return true;
-  const [headA, headB] = [HEADS.get(a), HEADS.get(b)];
-  if (headA === undefined && headB === undefined) return false;
-  const [one, other] = [headA ?? a, headB ?? b];
-  return one === other || MATES.get(one)?.has(other) === true;
+  const [one, other] = [nounByLemma(a), nounByLemma(b)];
+  if (other !== undefined) return overlapping(other).has(a);
+  if (one !== undefined) return overlapping(one).has(b);
+  return a === b || [MATES, GENERAL, PARTICULAR].some((relation) => relation.get(a)?.has(b) === true);
 }
 
 const SAME_ACT = new Map<string, Set<string>>();

@@ -1,15 +1,16 @@
-import { LONG_PREPOSITIONS } from "../../../lib/words/function-words.ts";
-import { LONGEST_NOUN, nounOf } from "../../../lib/words/nouns.ts";
+import { longPrepositions } from "../../../lib/words/long-prepositions.ts";
+import { LONGEST_NOUN, nounOf, opensNoun } from "../../../lib/words/nouns.ts";
 import type { Token } from "./token.ts";
 
 const WORD = /[\p{L}\p{N}#]+(?:['’&-][\p{L}\p{N}]+)*['’]?/gu;
 
 /** Words of a text that stand together as one token, from place i: a preposition or a noun of several words. */
 function lengthAt(words: readonly Token[], i: number): number {
-  for (const long of LONG_PREPOSITIONS) {
+  for (const long of longPrepositions(words[i]?.lower ?? "")) {
     if (long.every((part, j) => words[i + j]?.lower === part && (j === 0 || words[i + j]?.broken === false)))
       return long.length;
   }
+  if (!opensNoun(words[i]?.lower ?? "")) return 1;
   for (let length = Math.min(LONGEST_NOUN, words.length - i); length > 1; length--) {
     const slice = words.slice(i, i + length);
     if (slice.slice(1).some((word) => word.broken)) continue;

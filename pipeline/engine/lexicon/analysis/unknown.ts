@@ -1,19 +1,12 @@
 import nlp from "compromise/two";
+import { Recent } from "../../../lib/recent.ts";
 import type { Tag } from "./token.ts";
 
-/** Kinds remembered for words outside the lists; bounded, so that memory does not grow with the corpus. */
-const REMEMBERED = 20_000;
-const known = new Map<string, Tag>();
+const recent = new Recent<string, Tag>(10_000);
 
 /** Part of speech of a word that the lists do not know, by its look. Such words are never edited: only their kind matters. */
 export function guessTag(word: string): Tag {
-  const remembered = known.get(word);
-  if (remembered !== undefined) return remembered;
-  const tags = nlp(word).docs[0]?.[0]?.tags ?? new Set<string>();
-  const tag = tagFrom(tags);
-  if (known.size >= REMEMBERED) known.clear();
-  known.set(word, tag);
-  return tag;
+  return recent.get(word, () => tagFrom(nlp(word).docs[0]?.[0]?.tags ?? new Set<string>()));
 }
 
 function tagFrom(tags: ReadonlySet<string>): Tag {

@@ -1,6 +1,7 @@
 import type { Moment } from "../../../../schemas/moment.ts";
 import { takingTurns } from "../../../lib/turns.ts";
 import { analyse } from "../analysis/analyse.ts";
+import { SlotCounts } from "./counts.ts";
 import { observe } from "./slots.ts";
 
 /** What the videos of one corpus show: fillers of each kind of slot, with the number of videos that show them. */
@@ -13,24 +14,15 @@ export interface Inventory {
   count(key: string, filler: string): number;
 }
 
-/** Slot key -> filler -> videos. */
-export type Counts = Map<string, Map<string, number>>;
-
 /** Combinations kept per corpus; above this those seen once are forgotten, so that memory follows vocabulary. */
 const MOST_COMBINATIONS = 600_000;
 
-/** An inventory over counts. */
-export function inventoryOf(counts: Counts): Inventory {
-  return {
-    fillers: (key) => counts.get(key),
-    count: (key, filler) => counts.get(key)?.get(filler) ?? 0,
-  };
-}
+/** What a corpus shows of which nothing is known. */
+export const NOTHING_SHOWN: Inventory = new SlotCounts();
 
 /** Counts what one corpus shows; moments of one video should follow one another. */
 class Counter {
-  readonly counts: Counts = new Map();
-  #combinations = 0;
+  readonly counts = new SlotCounts();
   #video = "";
   #seen = new Set<string>();
 
@@ -41,7 +33,7 @@ class Counter {
     }
     for (const { keys, filler } of observe(analyse(moment.query)))
       for (const key of keys) this.#count(key, filler);
-    if (this.#combinations > MOST_COMBINATIONS) this.#forgetRare();
+    if (this.counts.combinations > MOST_COMBINATIONS) this.counts.forgetRare(MOST_COMBINATIONS / 2);
   }
 
   /** A video counts once for a filler, however many of its queries show it. */
@@ -49,24 +41,7 @@ class Counter {
     const seen = `${key}\u0000${filler}`;
     if (this.#seen.has(seen)) return;
     this.#seen.add(seen);
-    let fillers = this.counts.get(key);
-    if (fillers === undefined) this.counts.set(key, (fillers = new Map<string, number>()));
-    const before = fillers.get(filler) ?? 0;
-    if (before === 0) this.#combinations += 1;
-    fillers.set(filler, before + 1);
-  }
-
-  #forgetRare(): void {
-    for (let least = 1; this.#combinations > MOST_COMBINATIONS / 2; least++) {
-      for (const [key, fillers] of this.counts) {
-        for (const [filler, count] of fillers) {
-          if (count > least) continue;
-          fillers.delete(filler);
-          this.#combinations -= 1;
-        }
-        if (fillers.size === 0) this.counts.delete(key);
-      }
-    }
+    this.counts.add(key, filler, 1);
   }
 }
 
@@ -74,7 +49,7 @@ class Counter {
 export async function countMoments(
   moments: AsyncIterable<Moment>,
   signal: AbortSignal,
-): Promise<Map<string, Counts>> {
+): Promise<Map<string, SlotCounts>> {
   const counters = new Map<string, Counter>();
   const turn = takingTurns(signal);
   for await (const moment of moments) {

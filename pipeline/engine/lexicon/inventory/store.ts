@@ -2,7 +2,8 @@ import path from "node:path";
 import { z } from "zod";
 import type { Moment } from "../../../../schemas/moment.ts";
 import { readFileIfAny, writeFileAtomic } from "../../../lib/files.ts";
-import { countMoments, type Counts, type Inventory, inventoryOf } from "./inventory.ts";
+import { SlotCounts } from "./counts.ts";
+import { countMoments, type Inventory } from "./inventory.ts";
 
 /** Raise when what is counted changes, so that files of older versions are counted anew. */
 const FORMAT = 1;
@@ -15,26 +16,25 @@ const stored = z.strictObject({
     .describe("Corpus, slot key, fillers with their number of videos"),
 });
 
-function toCounts(corpora: z.infer<typeof stored>["corpora"]): Map<string, Counts> {
+function toCounts(corpora: z.infer<typeof stored>["corpora"]): Map<string, SlotCounts> {
   return new Map(
-    Object.entries(corpora).map(([corpus, slots]) => [
-      corpus,
-      new Map(Object.entries(slots).map(([key, fillers]) => [key, new Map(fillers)])),
-    ]),
+    Object.entries(corpora).map(([corpus, slots]) => {
+      const counts = new SlotCounts();
+      for (const [key, fillers] of Object.entries(slots))
+        for (const [filler, count] of fillers) counts.add(key, filler, count);
+      return [corpus, counts];
+    }),
   );
 }
 
-function fromCounts(all: ReadonlyMap<string, Counts>): z.infer<typeof stored>["corpora"] {
+function fromCounts(all: ReadonlyMap<string, SlotCounts>): object {
   return Object.fromEntries(
-    [...all].map(([corpus, counts]) => [
-      corpus,
-      Object.fromEntries([...counts].map(([key, fillers]) => [key, [...fillers]])),
-    ]),
+    [...all].map(([corpus, counts]) => [corpus, Object.fromEntries(counts.entries())]),
   );
 }
 
 /** Reads a stored inventory; undefined when there is none that fits the moments. */
-async function readStored(file: string, fingerprint: string): Promise<Map<string, Counts> | undefined> {
+async function readStored(file: string, fingerprint: string): Promise<Map<string, SlotCounts> | undefined> {
   const text = await readFileIfAny(file);
   if (text === undefined) return undefined;
   let value: unknown;
@@ -68,5 +68,5 @@ export async function loadInventories(source: InventorySource): Promise<Readonly
     const content = { format: FORMAT, fingerprint: source.momentsFingerprint, corpora: fromCounts(counts) };
     await writeFileAtomic(file, JSON.stringify(content));
   }
-  return new Map([...counts].map(([corpus, one]) => [corpus, inventoryOf(one)]));
+  return counts;
 }

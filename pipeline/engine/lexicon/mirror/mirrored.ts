@@ -10,7 +10,7 @@ import type {
   RepairRequest,
   Subject,
 } from "../../engine.ts";
-import { inventoryOf } from "../inventory/inventory.ts";
+import { NOTHING_SHOWN } from "../inventory/inventory.ts";
 import { loadInventories } from "../inventory/store.ts";
 import { MentionReader } from "../knowledge.ts";
 import { eligibleOf, writeMirrored } from "./answer.ts";
@@ -20,8 +20,6 @@ import { editable, type EditableQuery } from "./swaps.ts";
 
 /** Raise when the same request would get another reply. */
 const REVISION = "lexicon-mirror-2";
-
-const NOTHING_SHOWN = inventoryOf(new Map());
 
 const UNMATCHED =
   "no moment of another video can trade its text or words with this one, so that a negative would give itself away";

@@ -1,3 +1,4 @@
+import { Recent } from "../../../lib/recent.ts";
 import { isPerson } from "../../../lib/words/classes.ts";
 import { ANYONE } from "../../../lib/words/data/noun-sets.ts";
 import { analyse } from "../analysis/analyse.ts";
@@ -52,14 +53,15 @@ function owners(query: Query): Map<number, Unit> {
   return owner;
 }
 
-/** Texts kept: a query is compared with many others, soon after one another. */
-const KEPT = 20_000;
-const kept = new Map<string, UnitText>();
+/** As many as a block has texts, for they are compared with one another. */
+const recent = new Recent<string, UnitText>(2500);
 
 /** Cuts a text into units. */
 export function unitsOf(text: string): UnitText {
-  const known = kept.get(text);
-  if (known !== undefined) return known;
+  return recent.get(text, cut);
+}
+
+function cut(text: string): UnitText {
   const query = analyse(text);
   const owner = owners(query);
   const units = new Set<Unit>();
@@ -68,10 +70,7 @@ export function unitsOf(text: string): UnitText {
     if (unit !== undefined) units.add(unit);
     else if (!SILENT.has(token.lower)) units.add({ kind: "word", value: token.lower, at: index });
   });
-  const cut = { query, units: [...units] };
-  if (kept.size >= KEPT) kept.clear();
-  kept.set(text, cut);
-  return cut;
+  return { query, units: [...units] };
 }
 
 /** Units in which two texts that line up differ; undefined when they do not line up or differ in a mere word. */

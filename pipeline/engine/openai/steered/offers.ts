@@ -1,13 +1,11 @@
 import type { OfferedWords } from "../../../../schemas/engine-reply.ts";
 import { seededRandom } from "../../../lib/random.ts";
 import type { EngineSurroundings, NegativesRequest } from "../../engine.ts";
-import { type Inventory, inventoryOf } from "../../lexicon/inventory/inventory.ts";
+import { type Inventory, NOTHING_SHOWN } from "../../lexicon/inventory/inventory.ts";
 import { loadInventories } from "../../lexicon/inventory/store.ts";
 import { MentionReader } from "../../lexicon/knowledge.ts";
 import { editable } from "../../lexicon/mirror/swaps.ts";
 import { drawOffers } from "./draw.ts";
-
-const NOTHING_SHOWN = inventoryOf(new Map());
 
 /** Replacement words for requests, the same at every call. The corpus is counted at the first. */
 export class Offers {
