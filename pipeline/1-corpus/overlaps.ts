@@ -8,6 +8,8 @@ import { comparableText } from "../lib/text.ts";
  */
 export class Overlaps {
   readonly #index: DiskIndex;
+  /** The video met last, by the corpus that was the first to have it: rows of one video mostly come together. */
+  #own: { readonly parentVideo: string; readonly corpus: string } | undefined;
 
   constructor(index: DiskIndex) {
     this.#index = index;
@@ -15,19 +17,31 @@ export class Overlaps {
 
   /** Tallies for one more moment; each video is counted once for each pair of corpora. */
   async count({ corpus, parentVideo, query }: Moment): Promise<Record<string, number>> {
-    const [video, asked] = [
-      await this.#meet(`video\u0000${parentVideo}`, corpus),
-      await this.#meet(`query\u0000${parentVideo}\u0000${comparableText(query)}`, corpus),
+    const asked = `query\u0000${parentVideo}\u0000${comparableText(query)}`;
+    if (this.#own?.parentVideo === parentVideo && this.#own.corpus === corpus) {
+      await this.#index.put(asked, corpus); // no other corpus can have asked it: none has had the video
+      return {};
+    }
+    const video = `video\u0000${parentVideo}`;
+    const first = this.#index.get(video);
+    this.#own = first === undefined ? { parentVideo, corpus } : undefined;
+    if (first === undefined) {
+      await this.#index.put(video, corpus);
+      await this.#index.put(asked, corpus);
+      return {};
+    }
+    const [shared, repeated] = [
+      await this.#meet(video, first, corpus),
+      await this.#meet(asked, this.#index.get(asked), corpus),
     ];
     return {
-      ...(video === undefined ? {} : { [`shared-video:${video}+${corpus}`]: 1 }),
-      ...(asked === undefined ? {} : { [`shared-query:${asked}+${corpus}`]: 1 }),
+      ...(shared === undefined ? {} : { [`shared-video:${shared}+${corpus}`]: 1 }),
+      ...(repeated === undefined ? {} : { [`shared-query:${repeated}+${corpus}`]: 1 }),
     };
   }
 
   /** The first corpus that had the key, when it is another one and this corpus meets it for the first time. */
-  async #meet(key: string, corpus: string): Promise<string | undefined> {
-    const first = this.#index.get(key);
+  async #meet(key: string, first: string | undefined, corpus: string): Promise<string | undefined> {
     if (first === undefined) await this.#index.put(key, corpus);
     if (first === undefined || first === corpus) return undefined;
     const met = `${key}\u0000${corpus}`;

@@ -19,7 +19,7 @@ export async function fetchAhead(
 ): Promise<void> {
   const { config, signal, reporter } = context;
   if (stage.requests === undefined) {
-    if (asksEngine(stage, config)) reporter.told(`${stage.name}: no batch takes pictures; it asks live`);
+    if (asksEngine(stage, config)) reporter.told(`${stage.name}: not by batch; what it asks, it asks live`);
     return;
   }
   if (config.engine !== "openai")

@@ -10,15 +10,17 @@ import { silentReporter } from "../../pipeline/lib/progress.ts";
 import { runStage } from "../../pipeline/run.ts";
 
 /**
- * Rows a second of each way in which annotation files are written, and the memory that a large file of JSON lines takes.
- * Usage: npx tsx test/bench/ingest.ts [rows of each format, default 100000] [bytes of the large file, default 64e6; 2e9 is two gigabytes]
+ * Rows a second of each way in which annotation files are written, and the memory that a large file takes.
+ * Usage: npx tsx test/bench/ingest.ts [rows of each format, default 100000; 0 for none]
+ *   [bytes of the large file, default 64e6; 2e9 is two gigabytes] [its format, default jsonl] [bytes of its queries, default as they are]
  */
 async function main(): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), "hivtg-bench-"));
-  const [rows, bytes] = [Number(process.argv[2] ?? 100_000), Number(process.argv[3] ?? 64e6)];
+  const [, , rows = "100000", bytes = "64e6", large = "jsonl", queryBytes = "0"] = process.argv;
   try {
-    for (const [name, format] of Object.entries(FORMATS)) await measureFormat(folder, name, format, rows);
-    await measureLarge(folder, bytes);
+    for (const [name, format] of Object.entries(Number(rows) > 0 ? FORMATS : {}))
+      await measureFormat(folder, name, format, Number(rows));
+    await measureLarge(folder, large, Number(bytes), Number(queryBytes));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -29,11 +31,13 @@ interface Format {
   readonly before: string;
   readonly between: string;
   readonly after: string;
-  readonly row: (number: number) => string;
+  readonly row: (fields: Fields) => string;
 }
 
-const JSON_ROW = (number: number): string => JSON.stringify(fieldsOf(number));
-const TABLE_ROW = (separator: string) => (number: number) => Object.values(fieldsOf(number)).join(separator);
+type Fields = Readonly<Record<string, string | number>>;
+
+const JSON_ROW = (fields: Fields): string => JSON.stringify(fields);
+const TABLE_ROW = (separator: string) => (fields: Fields) => Object.values(fields).join(separator);
 const COLUMNS = ["video", "query", "start", "end", "duration"];
 
 const FORMATS: Readonly<Record<string, Format>> = {
@@ -44,7 +48,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
     before: "[\n",
     between: ",\n",
     after: "\n]",
-    row: (number) => JSON.stringify(fieldsOf(number), null, 2),
+    row: (fields) => JSON.stringify(fields, null, 2),
   },
   csv: {
     container: "{ format: csv }",
@@ -69,12 +73,13 @@ const FORMATS: Readonly<Record<string, Format>> = {
   },
 };
 
-/** Four queries a video; the times are a chunk of it. */
-function fieldsOf(number: number): Record<string, string | number> {
+/** Four queries a video; the times are a chunk of it. Queries have so many bytes at least. */
+function fieldsOf(number: number, queryBytes = 0): Fields {
   const start = (number % 4) * 10;
   const video = `v_${(number >> 2).toString(36).padStart(9, "0")}`;
   const query = `a person carries box number ${number} past the ${["red", "tall", "open", "old"][number % 4]} door.`;
-  return { video, query, start, end: start + 8.5, duration: 60 };
+  const long = query.padEnd(queryBytes, ` It is box number ${number}.`);
+  return { video, query: long, start, end: start + 8.5, duration: 60 };
 }
 
 async function measureFormat(folder: string, name: string, format: Format, rows: number): Promise<void> {
@@ -86,20 +91,21 @@ async function measureFormat(folder: string, name: string, format: Format, rows:
 }
 
 /** Compares reading to moments with reading lines and nothing else, in one process and on one file. */
-async function measureLarge(folder: string, bytes: number): Promise<void> {
-  const format = FORMATS["jsonl"];
-  if (format === undefined) return;
+async function measureLarge(folder: string, name: string, bytes: number, queryBytes: number): Promise<void> {
+  const format = FORMATS[name];
+  if (format === undefined)
+    throw new Error(`expected one of ${Object.keys(FORMATS).join(", ")}, got ${name}`);
   const file = path.join(folder, "large");
-  const rows = await writeRows(file, format, (_, size) => size < bytes);
+  const rows = await writeRows(file, format, (_, size) => size < bytes, queryBytes);
   const start = performance.now();
   let lines = 0;
   for await (const line of readLines(file)) if (line.defect === null) lines += 1;
   const bare = (performance.now() - start) / 1000;
-  if (lines !== rows) throw new Error(`${rows} lines were written and ${lines} read`);
+  if (lines < rows) throw new Error(`${rows} rows were written and ${lines} lines read`);
   const { seconds, peak } = await ingest(folder, file, format, rows);
   const megabytes = Math.round((await stat(file)).size / 1e6);
   console.log(
-    `${megabytes} MB of JSON lines, ${rows.toLocaleString("en-US")} rows: ${Math.round(rows / seconds).toLocaleString("en-US")} rows/s ` +
+    `${megabytes} MB of ${name}, ${rows.toLocaleString("en-US")} rows: ${Math.round(rows / seconds).toLocaleString("en-US")} rows/s ` +
       `(${seconds.toFixed(1)} s); only reading its lines ${Math.round(rows / bare).toLocaleString("en-US")} rows/s ` +
       `(${bare.toFixed(1)} s), ${(seconds / bare).toFixed(1)} times as fast; peak ${peak} MB`,
   );
@@ -109,12 +115,13 @@ async function writeRows(
   file: string,
   { before, between, after, row }: Format,
   more: (written: number, size: number) => boolean,
+  queryBytes = 0,
 ): Promise<number> {
   const stream = createWriteStream(file);
   stream.write(before);
   let written = 0;
   for (let size = 0; more(written, size); written++) {
-    const text = `${written === 0 ? "" : between}${row(written)}`;
+    const text = `${written === 0 ? "" : between}${row(fieldsOf(written, queryBytes))}`;
     size += text.length;
     if (!stream.write(text)) await once(stream, "drain");
   }
