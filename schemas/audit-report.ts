@@ -2,6 +2,7 @@ import { z } from "zod";
 import { auditAcceptance } from "./audit-baseline.ts";
 import { probeReport } from "./audit-probes.ts";
 import { finding, SEVERITIES } from "./finding.ts";
+import { judgeReport } from "./judgement.ts";
 import { level } from "./level.ts";
 
 const count = z.int().nonnegative();
@@ -122,6 +123,7 @@ export const auditReport = z.strictObject({
   silent: z.array(z.string()).describe("Rules that found nothing"),
   distributions: distributions.describe("How the data set is made up"),
   probes: probeReport.nullable().describe("null when probes were not asked for or there is no pair"),
+  judgements: judgeReport.nullish().describe("What judges said; absent when none was asked"),
   unusedAcceptances: z
     .array(auditAcceptance)
     .describe("Acceptances of the baseline that match nothing: errors"),

@@ -20,6 +20,10 @@ export const finding = z.strictObject({
     .nullable()
     .optional()
     .describe("Chance that a suspicion is right; null when unmeasured"),
+  reply: z
+    .string()
+    .nullish()
+    .describe("Ledger key of the judgement it rests on; absent where a rule found it"),
 });
 
 export type Finding = z.infer<typeof finding>;

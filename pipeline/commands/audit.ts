@@ -5,6 +5,7 @@ import { auditDataset, type AuditOptions, type AuditSources } from "../audit/aud
 import { readBaseline } from "../audit/baseline.ts";
 import { brokenGates, readGate } from "../audit/gates.ts";
 import { PROBE_FAMILIES, PROBES } from "../audit/probes/battery.ts";
+import { JUDGE_RULES } from "../audit/judges/rules.ts";
 import { auditPage } from "../audit/report/page.ts";
 import { auditSummary } from "../audit/report/summary.ts";
 import { AUDIT_RULES } from "../audit/rules/registry.ts";
@@ -21,6 +22,7 @@ import { readFileIfAny, remove, temporaryFolder, writeFileAtomic } from "../lib/
 import { runStage } from "../run.ts";
 import { answer, type CommandIo, gather, type Options, requireCorpora, withJson } from "./command.ts";
 import { specOfFlags } from "./flags.ts";
+import { withJudging, withJudgeOptions } from "./judge.ts";
 
 const EXAMPLES = `
 Examples:
@@ -28,7 +30,8 @@ Examples:
   hivtg audit hi_vtg_charades.json --corpus charades-sta=charades_sta_test.txt,Charades_v1_test.csv --html audit.html
   hivtg audit runs/charades --fail-on errors --fail-on probes=47-53
   hivtg audit runs/charades --sample review.csv --margin 0.05   draws negatives for people to judge
-  hivtg audit --review review.csv                               reads their verdicts back`;
+  hivtg audit --review review.csv                               reads their verdicts back
+  hivtg audit runs/charades --judge --judge-sample 200 --budget-usd 1   lets a model judge as well`;
 
 /** The command that measures a dataset, ours or anyone's. */
 export function auditCommand(io: CommandIo): Command {
@@ -51,7 +54,7 @@ export function auditCommand(io: CommandIo): Command {
     .option("--seed <n>", "seed of the sample", "0")
     .option("--review <file>", "read a reviewed sample back instead of auditing")
     .addHelpText("after", EXAMPLES);
-  return withJson(command).action((data: string[], options: Options) =>
+  return withJson(withJudgeOptions(command)).action((data: string[], options: Options) =>
     typeof options["review"] === "string" ? review(io, options, options["review"]) : audit(io, data, options),
   );
 }
@@ -74,7 +77,13 @@ async function audit(io: CommandIo, data: readonly string[], options: Options): 
     onRecord: (record, input) => draw.add(record, input.name),
   };
   const report = await withSources(io, options, signal, (sources) =>
-    auditDataset(targets, signal, { ...settings, ...(sources ? { sources } : {}) }),
+    withJudging(io, options, targets, (judging) =>
+      auditDataset(targets, signal, {
+        ...settings,
+        ...(sources && { sources }),
+        ...(judging && { judging }),
+      }),
+    ),
   );
   await writeSideFiles(io, options, report, draw);
   answer(io, options, report, auditSummary);
@@ -82,7 +91,7 @@ async function audit(io: CommandIo, data: readonly string[], options: Options): 
   if (broken.length > 0) throw new OperatorError(`audit: ${broken.join("; ")}`, 1);
 }
 
-const RULES = [...AUDIT_RULES, ...SOURCE_RULES].map(({ name }) => name);
+const RULES = [...AUDIT_RULES, ...SOURCE_RULES, ...JUDGE_RULES].map(({ name }) => name);
 
 async function writeSideFiles(
   io: CommandIo,

@@ -6,7 +6,7 @@ import { requireFile } from "../lib/files.ts";
 import type { Reporter } from "../lib/progress.ts";
 import { withRun } from "../open-run.ts";
 import type { RunContext } from "../run.ts";
-import { CONFIG_FLAGS } from "./flags.ts";
+import { CONFIG_FLAGS, type ConfigFlag, optionName } from "./flags.ts";
 import { type Environment, loadConfig } from "./settings.ts";
 
 /** Options as commander parsed them. */
@@ -30,7 +30,20 @@ export interface CommandIo {
 
 /** Adds every flag of the configuration, --config and --json. */
 export function withConfigFlags(command: Command): Command {
-  for (const { flags, description, standard, repeats } of CONFIG_FLAGS) {
+  addFlags(command, CONFIG_FLAGS);
+  return withJson(command.option("--config <file>", "configuration file, YAML or JSON"));
+}
+
+/** Adds flags of the configuration by the names under which commander hands them over. */
+export function withFlags(command: Command, names: readonly string[]): Command {
+  return addFlags(
+    command,
+    CONFIG_FLAGS.filter((flag) => names.includes(optionName(flag))),
+  );
+}
+
+function addFlags(command: Command, all: readonly ConfigFlag[]): Command {
+  for (const { flags, description, standard, repeats } of all) {
     const option = new Option(
       flags,
       standard === null ? description : `${description} (default: ${standard})`,
@@ -38,7 +51,7 @@ export function withConfigFlags(command: Command): Command {
     if (repeats === true) option.argParser(gather);
     command.addOption(option);
   }
-  return withJson(command.option("--config <file>", "configuration file, YAML or JSON"));
+  return command;
 }
 
 /** Adds --run and --json, for commands that look at a run. */

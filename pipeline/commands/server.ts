@@ -1,18 +1,17 @@
 import { Command } from "commander";
-import type { Moment } from "../../schemas/moment.ts";
-import type { Subject } from "../engine/engine.ts";
+import type { Config } from "../../schemas/config.ts";
 import { ledgerFolder } from "../engine/ledger/folder.ts";
 import { Ledger } from "../engine/ledger/ledger.ts";
 import { listBatches } from "../engine/openai/batch/records.ts";
 import { type Diagnosis, diagnose } from "../engine/openai/doctor.ts";
-import { estimateRun, type Interval, type StageEstimate } from "../engine/openai/money/estimate.ts";
+import { estimateRun } from "../engine/openai/money/estimate.ts";
 import { contextStage } from "../2-context/context.ts";
 import { corpusStage } from "../1-corpus/corpus.ts";
-import { joinStages } from "../join.ts";
+import { canonicalJson, type Json } from "../lib/fingerprint.ts";
 import { textTable } from "../lib/table.ts";
+import { readManifest } from "../manifests.ts";
 import { engineSurroundings } from "../open-run.ts";
 import { runStage } from "../run.ts";
-import type { StageRecords } from "../stage.ts";
 import {
   answer,
   type CommandIo,
@@ -23,7 +22,9 @@ import {
   withRunFlag,
   workOnRun,
 } from "./command.ts";
+import { estimateText } from "./estimate-text.ts";
 import { withLedger } from "./ledger.ts";
+import { subjectsOf } from "./priced-subjects.ts";
 
 /** The commands about the server that the openai engine asks: what it can do, what a run would cost, what it works on. */
 export function serverCommands(io: CommandIo): Command[] {
@@ -69,11 +70,11 @@ async function estimate(io: CommandIo, options: Options): Promise<void> {
   await requireCorpora(config);
   const estimates = await workOnRun(io, options, async (context) => {
     await runStage(corpusStage, context);
-    await runStage(contextStage, context);
+    if (!(await isWatched(config))) await runStage(contextStage, { ...context, config: blind(config) });
     const ledger = await Ledger.open(ledgerFolder(config));
     try {
       const surroundings = await engineSurroundings(config, context.signal);
-      return await estimateRun(subjectsOf(config.run), config, ledger, surroundings);
+      return await estimateRun(subjectsOf(context), config, ledger, surroundings);
     } finally {
       await ledger.close();
     }
@@ -81,33 +82,22 @@ async function estimate(io: CommandIo, options: Options): Promise<void> {
   answer(io, options, estimates, estimateText);
 }
 
-async function* subjectsOf(run: string): AsyncGenerator<Subject> {
-  for await (const { records } of joinStages(run, ["corpus", "context"], {})) {
-    const moment = records["corpus"] as Moment; // the join yields what it was asked for
-    const { captions } = records["context"] as StageRecords["context"];
-    yield { moment, captions };
-  }
+/** The configuration without what costs money: an estimate shows no model a video. */
+function blind(config: Config): Config {
+  return { ...config, context: { ...config.context, watch: "none" } };
 }
 
-function estimateText(estimates: readonly StageEstimate[]): string {
-  const range = ({ low, likely, high }: Interval, digits = 0): string =>
-    [likely, low, high]
-      .map((value) => value.toLocaleString("en-US", { maximumFractionDigits: digits }))
-      .join(" ")
-      .replace(" ", " (")
-      .replace(/ (\S+)$/u, " to $1)");
-  const rows = estimates.map((one) => [
-    one.stage,
-    one.calls,
-    one.inLedger,
-    range(one.inputTokens),
-    range(one.outputTokens),
-    one.usd === null ? "no price known" : range(one.usd, 2),
-    one.basis,
-  ]);
-  return textTable(
-    ["stage", "calls", "in the ledger", "input tokens", "output tokens", "USD", "lengths from"],
-    rows,
+/** Whether the run's videos have been watched already, as the configuration wants it. */
+async function isWatched(config: Config): Promise<boolean> {
+  const [corpus, context] = [
+    await readManifest(config.run, "corpus"),
+    await readManifest(config.run, "context"),
+  ];
+  if (config.context.watch === "none" || corpus === undefined || context === undefined) return false;
+  const wanted = canonicalJson(contextStage.settings(config));
+  return (
+    canonicalJson(context.settings as Json) === wanted &&
+    context.inputs[0]?.sha256 === corpus.outputs[0]?.sha256
   );
 }
 

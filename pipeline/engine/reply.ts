@@ -12,7 +12,7 @@ import {
   readText,
   type Tolerated,
 } from "./reply-fields.ts";
-import { findJson } from "./reply-json.ts";
+import { findJson } from "../lib/reply-json.ts";
 import { isObject, own, quoted, schemaFindings, shapeFinding } from "./reply-shape.ts";
 
 /** What could be read of a reply to Table 15. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readCategoriesReply, readNegativesReply } from "../../pipeline/engine/reply.ts";
-import { MAX_REPLY_CHARACTERS } from "../../pipeline/engine/reply-json.ts";
+import { MAX_REPLY_CHARACTERS } from "../../pipeline/lib/reply-json.ts";
 
 const negative = {
   irrel_query: "a person opens the red window.",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { categoriesReply } from "../../../schemas/categories-reply.ts";
+import { presenceReply } from "../../../schemas/judgement.ts";
 import { negativeReply } from "../../../schemas/negatives-reply.ts";
 import type { OpenAiSettings } from "../../../schemas/openai-settings.ts";
 import { canonicalJson, type Json } from "../../lib/fingerprint.ts";
@@ -50,7 +51,8 @@ const formats = new Map<string, string>();
 
 /** The response format of an exchange as JSON text; null when the server takes none. */
 export function responseFormat(exchange: Exchange, mode: ServerHabits["structured"]): string | null {
-  if (mode === "off") return null;
+  // Table 17 asks for a bare list, which neither mode can hold
+  if (mode === "off" || exchange.kind === "refusal-categories") return null;
   if (mode === "json_object") return canonicalJson({ type: "json_object" });
   const name = `${exchange.kind} ${exchange.labels.join(" ")}`;
   const known = formats.get(name);
@@ -68,6 +70,7 @@ export function responseFormat(exchange: Exchange, mode: ServerHabits["structure
 function replySchema({ kind, labels }: Exchange): z.ZodType {
   if (kind === "context") return videoCaptionsReply;
   if (kind === "categories") return categoriesReply;
+  if (kind === "presence") return presenceReply;
   const negatives = labels.map((label) => [label, negativeReply.extend({ difficulty_tag: z.enum([label]) })]);
   return z.strictObject({ negs: z.strictObject(Object.fromEntries(negatives)) });
 }

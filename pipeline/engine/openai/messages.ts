@@ -2,6 +2,7 @@ import type { ContextCaption } from "../../../schemas/context.ts";
 import type { EngineReply, OfferedWords } from "../../../schemas/engine-reply.ts";
 import type { Finding } from "../../../schemas/finding.ts";
 import type { TimeWindow } from "../../../schemas/window.ts";
+import type { JudgeQuestion } from "../../lib/judge-question.ts";
 import { LEVEL_NAMES } from "../../lib/levels.ts";
 import type { CategoriesRequest, NegativesRequest, RepairRequest } from "../engine.ts";
 import { fill, type Prompts } from "./prompts.ts";
@@ -15,8 +16,8 @@ export interface Message {
 
 /** What is asked: the part of a call that the contract fixes. */
 export interface Exchange {
-  readonly kind: "context" | "categories" | "negatives";
-  /** The moment it is about, for messages to people. */
+  readonly kind: "context" | "categories" | "negatives" | JudgeQuestion["kind"];
+  /** The moment it is about, or the negative that is judged, for messages to people. */
   readonly momentId: string;
   readonly sample: number;
   /** How often this has been asked before: 0 for the first time, then one for each repair. */

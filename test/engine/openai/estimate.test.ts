@@ -1,8 +1,11 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Subject } from "../../../pipeline/engine/engine.ts";
 import { Ledger } from "../../../pipeline/engine/ledger/ledger.ts";
-import { estimateRun, type StageEstimate } from "../../../pipeline/engine/openai/money/estimate.ts";
+import {
+  estimateRun,
+  type PricedSubject,
+  type StageEstimate,
+} from "../../../pipeline/engine/openai/money/estimate.ts";
 import { DEFAULTS } from "../../../pipeline/config.ts";
 import type { Config } from "../../../schemas/config.ts";
 import { startServer } from "../../llm-server/server.ts";
@@ -10,14 +13,24 @@ import { configWith } from "../../support/records.ts";
 import { scratchFolder } from "../../support/scratch.ts";
 import { negativesRequest, openEngineAt } from "./support.ts";
 
-async function* subjects(count: number): AsyncGenerator<Subject> {
-  for (let number = 0; number < count; number++) yield negativesRequest(number);
+type PlanOf = (number: number) => PricedSubject["plan"];
+
+async function* subjects(count: number, planOf: PlanOf): AsyncGenerator<PricedSubject> {
+  for (let number = 0; number < count; number++) {
+    const plan = planOf(number);
+    const subject = { ...negativesRequest(number), isWatched: false };
+    yield plan === undefined ? subject : { ...subject, plan };
+  }
 }
 
-async function estimate(folder: string, config: Partial<Config> = {}): Promise<readonly StageEstimate[]> {
+async function estimate(
+  folder: string,
+  config: Partial<Config> = {},
+  planOf: PlanOf = () => undefined,
+): Promise<readonly StageEstimate[]> {
   const ledger = await Ledger.open(path.join(folder, "ledger"));
   try {
-    return await estimateRun(subjects(40), configWith(config), ledger);
+    return await estimateRun(subjects(40, planOf), configWith(config), ledger);
   } finally {
     await ledger.close();
   }
@@ -56,6 +69,18 @@ describe("estimateRun", () => {
     const { low, high } = categories?.outputTokens ?? { low: 0, high: 0 };
     expect(spent["output tokens"]).toBeGreaterThan(low * 0.95);
     expect(spent["output tokens"]).toBeLessThan(high * 1.05);
+  });
+
+  it("prices the run's own plans where it has them, and no negatives of a moment that gets none", async () => {
+    const folder = await scratchFolder();
+    const { levels, eligible } = negativesRequest(0);
+    const planned = await estimate(folder, {}, (number) =>
+      number % 2 === 0 ? { levels: levels.slice(0, 1), eligible } : null,
+    );
+    const [, full] = await estimate(folder);
+    const [, negatives] = planned;
+    expect(negatives?.calls).toBe(20);
+    expect(negatives?.inputTokens.likely).toBeLessThan((full?.inputTokens.likely ?? 0) / 2);
   });
 
   it("gives no price for a model without one", async () => {

@@ -1,4 +1,4 @@
-import { parseJson } from "../lib/ndjson.ts";
+import { parseJson } from "./ndjson.ts";
 
 /** Longest reply that is read, characters; a reply with three negatives has about 3,000. */
 export const MAX_REPLY_CHARACTERS = 200_000;
