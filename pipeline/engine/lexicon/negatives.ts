@@ -38,7 +38,7 @@ function writeNegative(
   return {
     irrel_query: realise(composer.query, changes),
     applied_categories: plan.categories.map((path) => ({ path })),
-    reasoning: writeRefusal(plan.level, denied, changes, random),
+    reasoning: writeRefusal(plan.level, denied, changes, composer.query.text, random),
     difficulty_tag: LEVEL_NAMES[plan.level].prompt,
   };
 }

@@ -114,6 +114,16 @@ export function mayHappen(mentions: Mentions, lemma: string): boolean {
   return false;
 }
 
+/** True when the texts tell of someone who leaves, or comes in, wherever that is. */
+export function speaksOfPassing({ verbs, words }: Mentions, preposition: string): boolean {
+  const out = preposition === "out of" || preposition === "from";
+  const acts = out ? ["leave", "exit", "walk_away", "get_out"] : ["enter", "arrive", "return"];
+  return (
+    acts.some((act) => verbs.has(act)) ||
+    (out ? ["out", "away"] : ["into", "inside"]).some((word) => words.has(word))
+  );
+}
+
 /** True when the texts speak of unnamed things. */
 export function isVague(mentions: Mentions): boolean {
   for (const word of mentions.words) if (VAGUE.has(word) && !MANY_WORDS.has(word)) return true;

@@ -68,9 +68,18 @@ function subjectOf(
       continue;
     }
     if (adjacent && isObject(tokens, phrase) && !mayAct(tokens, phrase)) continue;
+    if (adjacent && isHalfOfAct(tokens, phrase)) continue;
     if (adjacent || !(isObject(tokens, phrase) || isComplement(tokens, phrase))) return index;
   }
   return undefined;
+}
+
+/** "They are arm wrestling": the noun is half of the act. */
+function isHalfOfAct(tokens: readonly Token[], phrase: NounPhrase): boolean {
+  const before = tokens[phrase.start - 1];
+  return (
+    phrase.start === phrase.head && before?.tag === "aux" && tokens[phrase.head + 1]?.verb?.form === "ing"
+  );
 }
 
 /** True when a noun phrase follows a word like "after" or "and" that began no clause of its own. */

@@ -72,6 +72,7 @@ export function readVerb(
       if (["in", "into", "of", "with", "on"].includes(prev.lower) && nextIsNoun) return undefined;
       return option.noun && !nextOpensObject(next) ? undefined : form("ing");
     case "conj":
+      if (isListed(tokens[left - 1], option, next)) return undefined;
       return afterConjunction(option, state, form, next);
     default:
       return only ? form("ing", "s", "past", "base") : form("ing");
@@ -128,6 +129,12 @@ function afterNoun(
   if (fits !== undefined && (fits.form === "s" || plural || opensPhrase(next) || next?.noun === true))
     return fits;
   return option.noun ? undefined : past;
+}
+
+/** "Sugar and water": a noun beside a noun, unless something is done to what follows. */
+function isListed(before: Token | undefined, option: Options, next: Options | undefined): boolean {
+  const bare = option.noun && option.readings.every(({ form }) => form === "base");
+  return bare && before?.tag === "noun" && !nextOpensObject(next);
 }
 
 function afterConjunction(

@@ -42,7 +42,7 @@ function describes(phrase: NounPhrase, head: string, set: string): boolean {
   const { noun } = phrase;
   const ofPerson = noun !== undefined && isPerson(noun) && noun.classes[0] !== "group";
   if (ofPerson ? !OF_PERSONS.has(set) : PERSONS_ONLY.has(set)) return false;
-  if (noun === undefined && set !== "colour") return false;
+  if (noun === undefined && (set !== "colour" || verbReadings(head).length > 0)) return false;
   if (set === "side" && noun !== undefined && isPart(noun)) return false;
   if (set === "fullness" && !kinOf("vessel").has(noun?.classes[0] ?? "?")) return false;
   return set !== "colour" || !NATURALLY_COLOURED.has(head);

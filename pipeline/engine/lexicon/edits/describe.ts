@@ -25,6 +25,12 @@ export function innerWords(query: Query, phrase: NounPhrase, texts: readonly str
     .join(" ");
 }
 
+/** "Playing volleyball" is no ball. */
+export function isGame(query: Query, index: number): boolean {
+  const bare = query.phrases[index]?.kind === "none";
+  return bare && query.verbs.some((slot) => slot.object === index && slot.lemma === "play");
+}
+
 /** A noun phrase after changes, as a refusal names it: with its possessive or number, else "a" where it needs one. */
 export function phraseText(query: Query, index: number, changes: readonly Change[] = []): string {
   const phrase = query.phrases[index];
@@ -36,6 +42,7 @@ export function phraseText(query: Query, index: number, changes: readonly Change
     return `${opener === "a" || opener === "an" ? articleFor(inner) : opener} ${inner}`;
   }
   const needsArticle =
+    !isGame(query, index) &&
     phrase.noun?.kind === "count" &&
     !NAMELESS.has(phrase.noun.lemma) &&
     !phrase.plural &&
@@ -59,9 +66,7 @@ export function thingText(query: Query, index: number, changes: readonly Change[
   const inner = innerWords(query, phrase, changedTexts(query, changes));
   const opener = query.tokens[phrase.determiner ?? -1]?.lower;
   if (opener === "the" && UNIQUE.has(noun?.lemma ?? "")) return `the ${inner}`;
-  // "Playing volleyball" is no ball.
-  const game =
-    phrase.kind === "none" && query.verbs.some((slot) => slot.object === index && slot.lemma === "play");
+  const game = isGame(query, index);
   const single =
     !game && !phrase.plural && (noun === undefined ? phrase.kind === "a" : noun.kind === "count");
   const of = query.prepositions.find((slot) => slot.after === index && slot.word === "of");

@@ -1,7 +1,7 @@
 import { MOVING, NEARING, STEPPING } from "../../../lib/words/data/verb-sets.ts";
 import { isScene } from "../../../lib/words/classes.ts";
 import { IDIOMS } from "../../../lib/words/idioms.ts";
-import type { Mentions } from "../../../lib/words/mentions.ts";
+import { type Mentions, speaksOfPassing } from "../../../lib/words/mentions.ts";
 import { contrastingDirections, DIRECTION_ADVERBS } from "../../../lib/words/spatial.ts";
 import type { PrepositionSlot } from "../analysis/query.ts";
 import { prepositionKeys } from "../inventory/slots.ts";
@@ -48,6 +48,7 @@ function prepositionEdits(task: EditTask, slot: PrepositionSlot): Edit[] {
   if (slot.word === "onto" && !STEPPING.has(task.query.verbs[slot.verb ?? -1]?.lemma ?? "")) return [];
   if (slot.word === "over" && !["net", "bar", "rope", "bridge", "fence", "hoop"].includes(lemma)) return [];
   const contrasts = contrastingDirections(slot.word);
+  const transition = isScene(phrase.noun) && ["into", "out of"].includes(slot.word);
   const verb = task.query.verbs[slot.verb ?? -1]?.lemma ?? "";
   const drawn = drawFillers(
     task.inventory,
@@ -57,12 +58,12 @@ function prepositionEdits(task: EditTask, slot: PrepositionSlot): Edit[] {
       task.inventory.count(`pc|${verb}|${word}`, name) > 0 &&
       (word !== "into" || task.inventory.count(`r|${lemma}`, word) > 0) &&
       !speaksOf(task.others, word, lemma) &&
+      !(transition && speaksOfPassing(task.others, word)) &&
       isPlausible(task.query, [{ kind: "word", at: slot.at, text: word }], task.inventory),
     task.random,
     2,
     slot.word,
   );
-  const transition = isScene(phrase.noun) && ["into", "out of"].includes(slot.word);
   return drawn.map(({ filler, balance }): Edit => ({
     category: transition ? "Scene/SceneTransition" : "Object/ObjectMoving",
     changes: [{ kind: "word", at: slot.at, text: filler }],

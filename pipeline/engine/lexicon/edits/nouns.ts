@@ -1,7 +1,7 @@
 import { IN_WATER } from "../../../lib/words/data/preposition-sets.ts";
 import { GROUND, SINGLE_PARTS, WORN_IN_PAIRS } from "../../../lib/words/data/noun-sets.ts";
 import { PARTICULAR } from "../../../lib/words/data/verb-sets.ts";
-import { isAnimal, isScene, kinOf } from "../../../lib/words/classes.ts";
+import { isAnimal, isScene, isWorn, kinOf } from "../../../lib/words/classes.ts";
 import { SUBJECT_PRONOUNS } from "../../../lib/words/function-words.ts";
 import { IDIOMS } from "../../../lib/words/idioms.ts";
 import { isVague, mentionsNoun } from "../../../lib/words/mentions.ts";
@@ -10,6 +10,7 @@ import { nounsOverlap } from "../../../lib/words/relations.ts";
 import type { NounPhrase, Query } from "../analysis/query.ts";
 import type { Token } from "../analysis/token.ts";
 import { nounFiller, nounKeys, readNounFiller } from "../inventory/slots.ts";
+import { isGame } from "./describe.ts";
 import { drawFillers } from "./draw.ts";
 import type { EditTask } from "./edit.ts";
 import { isPlausible } from "./plausible.ts";
@@ -100,9 +101,14 @@ function isStrict(query: Query, index: number): boolean {
   );
 }
 
+function comesInPairs(noun: Noun): boolean {
+  return noun.kind === "pair" || WORN_IN_PAIRS.has(noun.lemma);
+}
+
 /** True when a noun can stand where another stood, as far as article and number go. */
 function agrees(phrase: NounPhrase, noun: Noun, plural: boolean): boolean {
   if (phrase.noun === undefined) return false;
+  if (phrase.plural && isWorn(phrase.noun) && comesInPairs(phrase.noun) !== comesInPairs(noun)) return false;
   if (phrase.plural) return noun.kind === "count" ? plural : noun.kind === "pair" && phrase.kind !== "number";
   if ((plural && noun.kind === "count") || WORN_IN_PAIRS.has(noun.lemma)) return false;
   if (SINGLE_PARTS.has(phrase.noun.lemma) !== SINGLE_PARTS.has(noun.lemma)) return false;
@@ -166,6 +172,7 @@ export function drawNouns(
   const isSubject = query.verbs.some((slot) => slot.subject === index);
   const ofWhat = query.prepositions.some((slot) => slot.after === index && slot.word === "of");
   const bound = isTakenUp(task, phrase);
+  const game = isGame(query, index);
   const accept = (filler: string, width: number, count: number): boolean => {
     const { lemma, plural } = readNounFiller(filler);
     const noun = nounByLemma(lemma);
@@ -181,6 +188,7 @@ export function drawNouns(
     if (ofWhat && (noun.lemma.includes(" ") || !kin.has(other) || !holds(task, index, noun))) return false;
     if (GROUND.has(original.lemma) && other === "structure") return false;
     if (isAnimal(original) && other !== main) return false;
+    if (game && !noun.classes.some((name) => name === "sport" || name === "game")) return false;
     if (IDIOMS.has(`${verbBefore} ${formOfNoun(noun, plural)}`)) return false;
     if ((lemma === "water" || lemma === "ice") && IN_WATER.has(governor)) return false;
     if (isBare && inventory.count(narrow[0] ?? "", filler) === 0) return false;

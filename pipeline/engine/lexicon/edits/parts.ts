@@ -11,7 +11,8 @@ import { mentionsNoun } from "../../../lib/words/mentions.ts";
 import { type Noun, nounByLemma } from "../../../lib/words/nouns.ts";
 import { nounsOverlap } from "../../../lib/words/relations.ts";
 import { modifierKeys } from "../inventory/slots.ts";
-import { isSpokenPlural, thingText, wordChanges } from "./describe.ts";
+import { actAround } from "./acts.ts";
+import { isShownPlural, isSpokenPlural, thingText, wordChanges } from "./describe.ts";
 import { drawFillers } from "./draw.ts";
 import type { Edit, EditFamily, EditTask } from "./edit.ts";
 import { drawNouns } from "./nouns.ts";
@@ -45,6 +46,7 @@ function wholeEdits(task: EditTask, index: number): Edit[] {
           shown: thingText(query, index),
           asked: (changes) => thingText(query, index, wordChanges(changes)),
           plural: phrase.plural,
+          shownPlural: phrase.plural,
         },
         strength: 0.9 * balance,
       };
@@ -73,17 +75,18 @@ function partOrWearEdits(task: EditTask, index: number): Edit[] {
   const around = task.query.prepositions.some((slot) => slot.after === index && slot.word === "around");
   if (isPart(noun) && around) return [];
   if (task.query.verbs.some((slot) => slot.subject === index)) return [];
+  // "A jacket around his waist": few other clothes are worn there.
   const onBody = task.query.prepositions.some((slot) => {
     const part = task.query.phrases[slot.phrase]?.noun;
     return slot.after === index && part !== undefined && isPart(part);
   });
+  if (worn && onBody) return [];
   const male = task.query.tokens.some((token) => MALE.has(token.noun?.noun.lemma ?? token.lower));
   const fits = (other: Noun): boolean =>
     worn
       ? isWorn(other) &&
         !NEVER_DRAWN.has(other.lemma) &&
         (other.classes[0] === noun.classes[0] || !EVERYDAY_CLOTHES.has(other.lemma)) &&
-        (!onBody || other.classes[0] === noun.classes[0]) &&
         !(male && WOMENS.has(other.lemma))
       : other.classes[0] === noun.classes[0];
   return drawNouns(task, index, fits, 3, worn ? Infinity : 1).map(({ noun: other, balance }) => {
@@ -97,6 +100,8 @@ function partOrWearEdits(task: EditTask, index: number): Edit[] {
         shown: thingText(task.query, index),
         asked: (changes) => thingText(task.query, index, wordChanges(changes)),
         plural: isSpokenPlural(task.query, index, other),
+        shownPlural: isShownPlural(task.query, index),
+        ...actAround(task.query, index),
       },
       strength: 0.95 * balance,
     };

@@ -32,6 +32,11 @@ function places(task: EditTask, slot: PrepositionSlot): boolean {
     return false;
   const last = Math.max(verb.at, verb.particle ?? 0, task.query.phrases[verb.object ?? -1]?.head ?? 0);
   if (slot.at - last > 2) return false;
+  // "On the table in a tray": two places that belong together.
+  const again = task.query.prepositions.some(
+    (other) => other.at > slot.at && other.after === slot.phrase && UPON.has(other.word),
+  );
+  if (again) return false;
   if (phrase.noun.classes[0] === "device" && !PUTTING.has(verb.lemma)) return false;
   const isObject = slot.after !== undefined && slot.after === verb.object;
   return isObject || slot.after === undefined;
@@ -59,6 +64,20 @@ function saysTheSame(task: EditTask, slot: PrepositionSlot, other: string): bool
   return UPON.has(slot.word) && UPON.has(other) && !HOLLOW.has(noun?.classes[0] ?? "?");
 }
 
+/** Positions by a vehicle that need no reason. */
+const BY_VEHICLES = new Set(["behind", "in front of", "next to", "beside"]);
+
+/** True when videos show such an act in such a position by things of the class. */
+function isSeen(
+  { query, inventory }: EditTask,
+  { verb }: PrepositionSlot,
+  other: string,
+  name: string,
+): boolean {
+  const act = query.verbs[verb ?? -1]?.lemma ?? "";
+  return inventory.count(`pc|${act}|${other}`, name) > 1;
+}
+
 function isSitting(act: string): boolean {
   return act === "sit" || act === "sit_down";
 }
@@ -66,14 +85,16 @@ function isSitting(act: string): boolean {
 /** False for positions that no person takes: under a chair, inside a cup. */
 function isTenable(task: EditTask, slot: PrepositionSlot, other: string): boolean {
   const name = task.query.phrases[slot.phrase]?.noun?.classes[0] ?? "?";
-  if (PUTTING.has(task.query.verbs[slot.verb ?? -1]?.lemma ?? "")) return true;
   const { verb, phrase } = slot;
+  if (PUTTING.has(task.query.verbs[verb ?? -1]?.lemma ?? ""))
+    return !SELDOM.has(other) || isSeen(task, slot, other, name);
   const noun = task.query.phrases[phrase]?.noun;
   if (noun !== undefined && isAnimate(noun)) return ABOUT_PERSONS.has(other);
   const act = task.query.verbs[verb ?? -1]?.lemma ?? "";
   // Who sits is on a seat or beside it.
   if (isSitting(act) && ["seat", "bed"].includes(name)) return ["beside", "next to"].includes(other);
-  if (SELDOM.has(other) && task.inventory.count(`pc|${act}|${other}`, name) < 2) return false;
+  if (SELDOM.has(other) && !isSeen(task, slot, other, name)) return false;
+  if (name === "car") return BY_VEHICLES.has(other);
   const below = ["under", "underneath", "beneath", "below"].includes(other);
   if (below) return ROOMY.has(name) && name !== "structure";
   return name !== "passage" || ["behind", "in front of", "next to", "beside"].includes(other);

@@ -106,6 +106,9 @@ function thingsMeet(query: Query, slot: PrepositionSlot, now: Assignment, invent
 /** Least share of a verb's uses with a preposition, measured by that of the replaced verb. */
 const LEAST_SHARE = 0.35;
 
+/** Fewest videos that must show a verb with "to": talking to somebody, but no smoking to them. */
+const LEAST_TO = 5;
+
 /** True when a changed verb goes with the prepositions that follow it about as readily as the old one did. */
 function verbsMeetPrepositions(query: Query, now: Assignment, inventory: Inventory): boolean {
   return query.prepositions.every((slot) => {
@@ -114,6 +117,8 @@ function verbsMeetPrepositions(query: Query, now: Assignment, inventory: Invento
     const share = (lemma: string): number =>
       inventory.count(`pv|${lemma}`, now.word(slot.at)) / Math.max(1, inventory.count("v", lemma));
     if (slot.word === "for") return false;
+    const seen = inventory.count(`pv|${verb}`, now.word(slot.at));
+    if (slot.word === "to" && seen < LEAST_TO) return false;
     return slot.word === "of" || share(verb) >= LEAST_SHARE * share(old);
   });
 }
@@ -137,6 +142,8 @@ function adjectivesFit(query: Query, now: Assignment, inventory: Inventory): boo
     return phrase.adjectives.every((place) => {
       const word = now.word(place);
       const seen = inventory.count(`m|${word}`, mainClass(noun));
+      // "A sandy beach", but no sandy tunnel.
+      if (isScene(noun) && attributesOf(word).length === 0) return false;
       return seen > 1 || (sameClass && seen > 0 && attributesOf(word).length > 0);
     });
   });

@@ -2,10 +2,10 @@ import { LASTING } from "../../../lib/words/data/verb-sets.ts";
 import { isScene } from "../../../lib/words/classes.ts";
 import { LIGHT_VERBS } from "../../../lib/words/function-words.ts";
 import { mentionsVerb } from "../../../lib/words/mentions.ts";
-import type { Query } from "../analysis/query.ts";
-import { actionText } from "./acts.ts";
+import type { Query, VerbSlot } from "../analysis/query.ts";
 import { phraseText } from "./describe.ts";
 import type { Change, Edit, EditFamily, EditTask } from "./edit.ts";
+import { verbWords } from "./realise.ts";
 
 /** End (exclusive) of the words that belong to a verb: up to the next joining word, break or verb with a subject. */
 function actionEnd(query: Query, verb: number): number {
@@ -55,6 +55,13 @@ function hasPronoun(query: Query, start: number, end: number): boolean {
     );
 }
 
+/** An act with all that belongs to it, as the query has it: "jumping off of the platform backwards". */
+function stretch({ text, tokens }: Query, slot: VerbSlot, end: number): string {
+  const [verb = ""] = verbWords(slot.lemma, "ing");
+  const rest = text.slice(tokens[slot.at]?.end, tokens[end - 1]?.end);
+  return end - 1 > slot.at ? `${verb}${rest}` : verb;
+}
+
 function orderEdit(task: EditTask, first: number, second: number): Edit[] {
   const { query } = task;
   const [a, b] = [query.verbs[first], query.verbs[second]];
@@ -66,7 +73,7 @@ function orderEdit(task: EditTask, first: number, second: number): Edit[] {
   if (follows?.tag === "conj" && !follows.broken && query.tokens[ends[1] + 1]?.tag !== "verb") return [];
   if (joint === undefined || !isOrdered(query, first, second, joint)) return [];
   const locks = query.verbs.flatMap((_, i) => (i === first || i === second ? [`verb ${i}`] : []));
-  const [one, other] = [actionText(query, first), actionText(query, second)];
+  const [one, other] = [stretch(query, a, ends[0]), stretch(query, b, ends[1])];
   const changes: Change[] = [];
   if (!hasPronoun(query, b.at, ends[1]))
     changes.push({ kind: "swap", first: [a.at, ends[0]], second: [b.at, ends[1]] });

@@ -72,7 +72,7 @@ export function writeMirrored(
     negs[label] = {
       irrel_query: offered.text,
       applied_categories: plan.categories.map((path) => ({ path })),
-      reasoning: refusalOf(plan, reading, random),
+      reasoning: refusalOf(plan, reading, subject.query.text, random),
       difficulty_tag: label,
     };
     mirrors.push({ level: plan.level, partner: offered.partner });
@@ -80,12 +80,12 @@ export function writeMirrored(
   return { negs, left, mirrors };
 }
 
-function refusalOf(plan: LevelPlan, { changes, slots }: Reading, random: Random): string {
+function refusalOf(plan: LevelPlan, { changes, slots }: Reading, original: string, random: Random): string {
   const denied = plan.categories.map((path) => ({
     category: path,
     claims: changes.filter(({ category }) => category === path).map(({ claim }) => claim),
   }));
-  return writeRefusal(plan.level, denied, slots, random);
+  return writeRefusal(plan.level, denied, slots, original, random);
 }
 
 /** What a moment's offers make possible: categories in the order in which they nest, and the levels that can be written. */

@@ -1,6 +1,7 @@
 import type { CategoryPath } from "../../../../schemas/category.ts";
 import { attributesOf, PERSON_WORDS } from "../../../lib/words/attributes.ts";
 import { isPart, isScene, isWorn } from "../../../lib/words/classes.ts";
+import { BUILT } from "../../../lib/words/data/noun-sets.ts";
 import { mentionsPersonLike } from "../../../lib/words/gender.ts";
 import { mentionsNoun } from "../../../lib/words/mentions.ts";
 import type { Noun } from "../../../lib/words/nouns.ts";
@@ -61,6 +62,10 @@ function headViews(comparison: Comparison, unit: Unit, other: Unit, own: Noun, n
   const category = nounCategory(own, noun, worn);
   if (category === undefined || !comparison.fresh.has(other.at)) return [];
   if (noun.lemma === "top" || own.lemma === "top") return [];
+  // Who runs up the stairs may do so in shoes; who sits in a building may sit on a chair.
+  const twinPhrase = comparison.twin.query.phrases[other.at];
+  if (twinPhrase !== undefined && isWornHere(comparison.twin, twinPhrase) !== worn) return [];
+  if (BUILT.has(own.lemma) !== BUILT.has(noun.lemma)) return [];
   return [{ category, claim: nounClaim(comparison, unit, other, category, noun) }];
 }
 

@@ -2,6 +2,7 @@ import type { CategoryPath } from "../../../../schemas/category.ts";
 import { isPart, isPerson, isScene, isWorn } from "../../../lib/words/classes.ts";
 import { INWARD, OUTWARD } from "../../../lib/words/data/preposition-sets.ts";
 import { GOING, MOVING, PLACING, PUTTING } from "../../../lib/words/data/verb-sets.ts";
+import { speaksOfPassing } from "../../../lib/words/mentions.ts";
 import type { Noun } from "../../../lib/words/nouns.ts";
 import { contrastingDirections, contrastingPlaces } from "../../../lib/words/spatial.ts";
 import type { PrepositionSlot } from "../analysis/query.ts";
@@ -61,7 +62,9 @@ function categoriesOf(comparison: Comparison, own: PrepositionSlot, twin: Prepos
   if (placed && contrast(contrastingPlaces, own.word, twin.word)) found.push("Object/ObjectSpatialRelation");
   const turned =
     (INWARD.has(own.word) && OUTWARD.has(twin.word)) || (OUTWARD.has(own.word) && INWARD.has(twin.word));
-  if (isScene(before) && isScene(noun) && both(GOING) && turned) found.push("Scene/SceneTransition");
+  const passes = isScene(before) && isScene(noun) && both(GOING) && turned;
+  if (passes && (comparison.fresh.has(twin.phrase) || !speaksOfPassing(comparison.known.others, twin.word)))
+    found.push("Scene/SceneTransition");
   else if (!isScene(noun) && both(MOVING) && contrast(contrastingDirections, own.word, twin.word))
     found.push("Object/ObjectMoving");
   return found;

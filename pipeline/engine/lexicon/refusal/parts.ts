@@ -1,3 +1,5 @@
+import { isPerson } from "../../../lib/words/classes.ts";
+import { nounOf } from "../../../lib/words/nouns.ts";
 import type { Change, Claim } from "../edits/edit.ts";
 import { asBase, asFinite, joined, withoutOpener } from "./inflect.ts";
 
@@ -20,6 +22,8 @@ export interface Parts {
   /** "no blue car", "neither a pillow nor a chair"; undefined for what there is one of, "the floor". */
   readonly neither: string | undefined;
   readonly is: "is" | "are";
+  /** What takes up the asked thing in a clause after it. */
+  readonly which: "which" | "who";
   /** Ending of a verb that speaks of what is asked for: "appears", "appear". */
   readonly s: "s" | "";
   readonly shownIs: "is" | "are";
@@ -69,6 +73,7 @@ export function partsOf(claims: readonly [Claim, ...Claim[]], changes: readonly 
     none: joined(asked.map(withoutOpener), "or"),
     neither: neitherOf(asked),
     is: plural ? "are" : "is",
+    which: isSomebody(asked[0] ?? "") ? "who" : "which",
     s: plural ? "" : "s",
     shownIs: shown.length > 1 || first.shownPlural === true ? "are" : "is",
     happens: happeningOf(first),
@@ -77,6 +82,11 @@ export function partsOf(claims: readonly [Claim, ...Claim[]], changes: readonly 
     where: whereOf(first, changes),
     value: first.value,
   };
+}
+
+function isSomebody(phrase: string): boolean {
+  const noun = nounOf(phrase.slice(phrase.lastIndexOf(" ") + 1))?.noun;
+  return noun !== undefined && isPerson(noun);
 }
 
 function neitherOf(asked: readonly string[]): string | undefined {

@@ -20,13 +20,14 @@ export function writeRefusal(
   level: Level,
   denied: readonly Denied[],
   changes: readonly Change[],
+  original: string,
   random: Random,
 ): string {
   const opening = random.pick(OPENINGS[level]);
   let said = opening;
   let blocks = "";
   for (const { category, claims } of denied) {
-    const text = explain(claims, changes, said, random);
+    const text = explain(claims, changes, { said, original }, random);
     said += ` ${text}`;
     blocks += `<${categoryTag(category)}>${text}</${categoryTag(category)}>`;
   }

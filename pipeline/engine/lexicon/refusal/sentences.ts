@@ -6,7 +6,7 @@ import type { Change, Claim } from "../edits/edit.ts";
 import { type Parts, partsOf } from "./parts.ts";
 import { ACTS, COMPARISONS, DIRECTIONS, ORDERS, PLACES, TRANSITIONS } from "./templates/acts.ts";
 import type { Template } from "./templates/template.ts";
-import { COUNTS, INVOLVED, PEOPLE, SCENES, THINGS, VALUES } from "./templates/things.ts";
+import { BODY_PARTS, COUNTS, INVOLVED, PEOPLE, SCENES, THINGS, VALUES } from "./templates/things.ts";
 
 const TEMPLATES: Readonly<Record<Claim["family"], readonly Template[]>> = {
   object: THINGS,
@@ -34,7 +34,7 @@ function templatesOf(claim: Claim, changes: readonly Change[]): readonly Templat
     return claim.value.alone(changes) ? VALUES : [...TEMPLATES[claim.family], ...VALUES];
   // Parts of a body are about wherever there are bodies: only that they take part can be denied.
   const body = claim.family === "part" && isBodyPart(claim.asked(changes));
-  return body ? INVOLVED : TEMPLATES[claim.family];
+  return body ? BODY_PARTS : TEMPLATES[claim.family];
 }
 
 /** Words that a repeated stretch must have to be heard as a repetition. */
@@ -54,9 +54,26 @@ function repetition(sentence: string, said: string): number {
 /** Repetitions that make no difference between two sentences. */
 const TOLERATED = 1;
 
+/** Texts around a sentence: what the refusal said before it, and the query, which no sentence may hold as it stands. */
+export interface Surroundings {
+  readonly said: string;
+  readonly original: string;
+}
+
+function holds(sentence: string, original: string): boolean {
+  return ` ${wordsOf(sentence).join(" ")} `.includes(` ${wordsOf(original).join(" ")} `);
+}
+
 /** One of the sentences that can be made of the parts: any that repeats little of what was said before it. */
-function tell(templates: readonly Template[], parts: Parts, said: string, random: Random): string {
-  const sentences = random.shuffle(templates.flatMap((template) => template(parts) ?? []));
+function tell(
+  templates: readonly Template[],
+  parts: Parts,
+  { said, original }: Surroundings,
+  random: Random,
+): string {
+  const all = random.shuffle(templates.flatMap((template) => template(parts) ?? []));
+  const other = all.filter((sentence) => !holds(sentence, original));
+  const sentences = other.length > 0 ? other : all;
   const ranked = sentences.map((text) => ({ text, repeats: repetition(text, said) }));
   const least = Math.min(...ranked.map(({ repeats }) => repeats));
   return ranked.find(({ repeats }) => repeats <= least + TOLERATED)?.text ?? "";
@@ -78,17 +95,16 @@ function together(claims: readonly Claim[]): [Claim, ...Claim[]][] {
  * Says for the claims of one category what the video shows and that what is asked for is nowhere in it.
  *
  * @param changes all changes of the negative
- * @param said what the refusal has said before
  */
 export function explain(
   claims: readonly Claim[],
   changes: readonly Change[],
-  said: string,
+  { said, original }: Surroundings,
   random: Random,
 ): string {
   const sentences: string[] = [];
   for (const group of together(claims)) {
-    const before = [said, ...sentences].join(" ");
+    const before = { said: [said, ...sentences].join(" "), original };
     const sentence = tell(templatesOf(group[0], changes), partsOf(group, changes), before, random);
     if (!sentences.includes(sentence)) sentences.push(sentence);
   }

@@ -106,3 +106,6 @@ export const WORN_IN_PAIRS = wordSet(`
   shoe, sneaker, boot, sock, slipper, sandal, glove, mitten, flip-flop, high heel, earring, stocking, ice skate,
   roller skate, ski boot, running shoe, tennis shoe, cowboy boot, flipper, cleat
 `);
+
+/** What other things stand in: being in one says nothing against being on a chair. */
+export const BUILT = wordSet("building tower shed gazebo scaffold greenhouse booth hut barn");

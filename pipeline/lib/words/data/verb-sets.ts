@@ -47,7 +47,7 @@ export const TRAILING = wordSet(`
 /** Acts whose objects can be counted where they are done. */
 export const COUNTED_WITH = wordSet(`
   take put hold carry throw toss grab pick_up put_down eat wash fold apply drop kick catch lift cut peel
-  wrap buy show hold_up open close fix paint push pull ride drink bite chop slice clean wipe take_out
+  wrap buy show hold_up open close fix paint push pull drink bite chop slice clean wipe take_out
   put_away pet feed hug
 `);
 

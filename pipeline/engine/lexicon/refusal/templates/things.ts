@@ -6,8 +6,8 @@ export const THINGS: readonly Template[] = [
   ({ shown, none, is }) => `The video shows ${shown}, and there ${is} no ${none} anywhere in it.`,
   ({ shown, neither, s }) =>
     neither && `${capital(neither)} appear${s} at any point of the video; it shows ${shown} instead.`,
-  ({ shown, asked, is }) =>
-    `What can be seen in the video is ${shown}, not ${asked}, which ${is} nowhere to be found in it.`,
+  ({ shown, asked, is, which }) =>
+    `What can be seen in the video is ${shown}, not ${asked}, ${which} ${is} nowhere to be found in it.`,
   ({ shown, asked, none, s }) =>
     `Instead of ${asked}, the video shows ${shown}. No ${none} appear${s} in it at any time.`,
   ({ shown, none, is, shownIs }) =>
@@ -31,6 +31,17 @@ export const INVOLVED: readonly Template[] = [
     neither &&
     `${capital(shown)} ${shownIs} involved in this in the video, and ${neither} play${s} any part at any point.`,
   ({ shown, asked }) => `What takes part in this is ${shown}; at no point does the video involve ${asked}.`,
+];
+
+/** Parts of a body: they are wherever bodies are, so that only this can be denied to be done with them. */
+export const BODY_PARTS: readonly Template[] = [
+  ({ shown, asked, shownIs }) =>
+    `The part${shownIs === "are" ? "s" : ""} concerned in the video ${shownIs} ${shown}, never ${asked} at any time.`,
+  ({ happens, asked }) =>
+    happens && `The video shows ${happens.act}, and at no point the same with ${asked}.`,
+  ({ happens, asked, is }) =>
+    happens &&
+    `${capital(asked)} ${is} not what this concerns at any point of the video, which shows ${happens.act}.`,
 ];
 
 /** Settings. */
