@@ -4,6 +4,8 @@ import { OperatorError } from "../lib/errors.ts";
 /** A limit that a data set must keep, e.g. "errors", "suspicions>10", "duplicate-negative", "probes=47-53", "entropy<3". */
 export interface Gate {
   readonly text: string;
+  /** Whether it can only be checked where probes were run. */
+  readonly needsProbes: boolean;
   /** Sentences about every way in which a report breaks the limit; none when it keeps it. */
   readonly check: (report: AuditReport) => readonly string[];
 }
@@ -18,23 +20,29 @@ const FORMS = [
 ].join("; ");
 
 /**
- * Reads a limit of `--fail-on`.
+ * Reads a limit.
  *
+ * @param flag names where it was given, for messages
  * @throws {OperatorError} when the text is no limit, or names a rule or probe that does not exist
  */
-export function readGate(text: string, rules: readonly string[], probes: readonly string[]): Gate {
+export function readGate(
+  text: string,
+  rules: readonly string[],
+  probes: readonly string[],
+  flag = "--fail-on",
+): Gate {
   const band = /^([a-z0-9-]+)=(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)$/u.exec(text);
   if (band !== null) {
     const [, name = "", low = "", high = ""] = band;
     if (PROBE_GROUPS[name] !== undefined || probes.includes(name))
-      return probeGate(text, name, Number(low), Number(high));
+      return probeGate(text, name, Number(low), Number(high), flag);
   }
   const entropy = /^entropy<(\d+(?:\.\d+)?)$/u.exec(text);
   if (entropy !== null) return entropyGate(text, Number(entropy[1]));
   const [, name = "", limit] = /^([a-z0-9-]+)(?:>(\d+))?$/u.exec(text) ?? [];
   if (["errors", "suspicions", "notes"].includes(name) || rules.includes(name))
     return countGate(text, name, Number(limit ?? 0));
-  throw new OperatorError(`--fail-on ${text}: no such limit; expected ${FORMS}`);
+  throw new OperatorError(`${flag} ${text}: no such limit; expected ${FORMS}`);
 }
 
 /** Every sentence in which a report breaks a limit. */
@@ -45,6 +53,7 @@ export function brokenGates(report: AuditReport, gates: readonly Gate[]): string
 function countGate(text: string, name: string, limit: number): Gate {
   return {
     text,
+    needsProbes: false,
     check: (report) => {
       const found = countOf(report, name);
       return found > limit ? [`${found} found, at most ${limit} allowed`] : [];
@@ -70,11 +79,12 @@ const PROBE_GROUPS: Readonly<Record<string, (result: ProbeResults[number]) => bo
   slices: ({ kind }) => kind === "model",
 };
 
-function probeGate(text: string, name: string, low: number, high: number): Gate {
+function probeGate(text: string, name: string, low: number, high: number, flag: string): Gate {
   if (low >= high || high > 100)
-    throw new OperatorError(`--fail-on ${text}: the band must rise and end at 100 at most`);
+    throw new OperatorError(`${flag} ${text}: the band must rise and end at 100 at most`);
   return {
     text,
+    needsProbes: true,
     check: ({ probes }) => {
       if (probes === null) return ["there are no probes to hold to a band; run the audit with probes"];
       const chosen = probes.results.filter(PROBE_GROUPS[name] ?? ((result) => result.name === name));
@@ -100,6 +110,7 @@ function figuresOf({ name, overall, slices }: ProbeResults[number], gate: string
 function entropyGate(text: string, bits: number): Gate {
   return {
     text,
+    needsProbes: false,
     check: ({ distributions: { categoryEntropy } }) =>
       categoryEntropy < bits
         ? [`category entropy is ${categoryEntropy.toFixed(2)} bits, at least ${bits} wanted`]

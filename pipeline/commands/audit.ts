@@ -3,16 +3,13 @@ import { Command } from "commander";
 import type { AuditReport } from "../../schemas/audit-report.ts";
 import { auditDataset, type AuditOptions, type AuditSources } from "../audit/audit.ts";
 import { readBaseline } from "../audit/baseline.ts";
-import { brokenGates, readGate } from "../audit/gates.ts";
-import { PROBE_FAMILIES, PROBES } from "../audit/probes/battery.ts";
-import { JUDGE_RULES } from "../audit/judges/rules.ts";
+import { brokenGates } from "../audit/gates.ts";
+import { PROBES } from "../audit/probes/battery.ts";
 import { auditPage } from "../audit/report/page.ts";
 import { auditSummary } from "../audit/report/summary.ts";
-import { AUDIT_RULES } from "../audit/rules/registry.ts";
 import { reviewOutcome } from "../audit/sample/agreement.ts";
 import { readSample, sampleCsv, sampleJsonl } from "../audit/sample/csv.ts";
 import { SampleDraw } from "../audit/sample/draw.ts";
-import { SOURCE_RULES } from "../audit/source/source-rules.ts";
 import { corpusStage } from "../1-corpus/corpus.ts";
 import { resolveConfig } from "../config.ts";
 import { stageRecords } from "../join.ts";
@@ -22,6 +19,7 @@ import { readFileIfAny, remove, temporaryFolder, writeFileAtomic } from "../lib/
 import { runStage } from "../run.ts";
 import { answer, type CommandIo, gather, type Options, requireCorpora, withJson } from "./command.ts";
 import { specOfFlags } from "./flags.ts";
+import { gatesOf } from "./gates.ts";
 import { withJudging, withJudgeOptions } from "./judge.ts";
 
 const EXAMPLES = `
@@ -61,13 +59,7 @@ export function auditCommand(io: CommandIo): Command {
 
 async function audit(io: CommandIo, data: readonly string[], options: Options): Promise<void> {
   if (data.length === 0) throw new OperatorError("audit: name a RA-RFT JSON file, a run or an export folder");
-  const gates = textsOf(options["failOn"]).map((text) =>
-    readGate(
-      text,
-      RULES,
-      PROBE_FAMILIES.map(({ name }) => name),
-    ),
-  );
+  const gates = gatesOf(textsOf(options["failOn"]), "--fail-on");
   const signal = io.signal();
   const draw = new SampleDraw(numberOf(options, "margin"), numberOf(options, "seed"));
   const targets = data.map((target) => path.resolve(io.folder, target));
@@ -90,8 +82,6 @@ async function audit(io: CommandIo, data: readonly string[], options: Options): 
   const broken = brokenGates(report, gates);
   if (broken.length > 0) throw new OperatorError(`audit: ${broken.join("; ")}`, 1);
 }
-
-const RULES = [...AUDIT_RULES, ...SOURCE_RULES, ...JUDGE_RULES].map(({ name }) => name);
 
 async function writeSideFiles(
   io: CommandIo,

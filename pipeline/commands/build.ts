@@ -2,10 +2,12 @@ import path from "node:path";
 import { Command } from "commander";
 import type { Example } from "../../schemas/example.ts";
 import type { StageManifest } from "../../schemas/manifest.ts";
+import { auditSummary } from "../audit/report/summary.ts";
 import { stageRecords } from "../join.ts";
 import { OperatorError } from "../lib/errors.ts";
 import { type AnyStage, type RunContext, runStage } from "../run.ts";
 import { STAGES } from "../stages.ts";
+import { auditRun, buildGates, requireGates, withGateOption } from "./build-audit.ts";
 import { previewCorpora } from "./corpora.ts";
 import { fetchAhead } from "./fetch-ahead.ts";
 import { showSplits } from "./splits.ts";
@@ -25,19 +27,20 @@ Examples:
   hivtg build --sample
   hivtg build --corpus charades-sta=charades_sta_train.txt,Charades_v1_train.csv --run runs/charades
   hivtg build --corpus qvhighlights=highlight_val_release.jsonl --engine openai --limit 50 --run runs/trial
+  hivtg build --preset clean --corpus … --run runs/clean --gate errors --gate probes=47-53
   hivtg build --run runs/trial          goes on, or says that all is up to date`;
 
 const BATCH_HELP = "fetch replies by the server's batch interface: cheaper, within a day";
 
 /** The command that runs every stage. */
 export function buildCommand(io: CommandIo): Command {
-  return withIngestFlags(withConfigFlags(new Command("build")))
+  return withGateOption(withIngestFlags(withConfigFlags(new Command("build"))))
     .description(
       "Build a dataset from annotation files: all stages in order, going on where an earlier build stopped",
     )
     .option("--batch", BATCH_HELP)
     .addHelpText("after", EXAMPLES)
-    .action((options: Options) => runStages(io, options, STAGES));
+    .action((options: Options) => build(io, options));
 }
 
 /** The commands that run one stage each. */
@@ -73,8 +76,22 @@ function withIngestFlags(command: Command): Command {
     .option("--strict", "fail when a row of an annotation file is rejected");
 }
 
-/** Runs stages in order and says what they made. Stages that are up to date are skipped. */
+/** Runs every stage, audits what came of them, and fails where it breaks a limit. */
+async function build(io: CommandIo, options: Options): Promise<void> {
+  const gates = await buildGates(io, options);
+  const summary = await madeBy(io, options, STAGES);
+  const audit = await auditRun(summary.run, gates, io.signal());
+  answer(io, options, { ...summary, audit }, () => `\n${summaryText(summary)}\n\n${auditSummary(audit)}`);
+  requireGates(audit, gates, summary.run);
+}
+
+/** Runs stages and says what they made. */
 async function runStages(io: CommandIo, options: Options, stages: readonly AnyStage[]): Promise<void> {
+  answer(io, options, await madeBy(io, options, stages), (made) => `\n${summaryText(made)}`);
+}
+
+/** Runs stages in order; those that are up to date are skipped. */
+async function madeBy(io: CommandIo, options: Options, stages: readonly AnyStage[]): Promise<RunSummary> {
   const { config } = await configOf(io, options);
   if (stages.some(readsFiles)) await requireCorpora(config);
   const manifests: StageManifest[] = [];
@@ -88,8 +105,7 @@ async function runStages(io: CommandIo, options: Options, stages: readonly AnySt
     await workOnRun(io, options, async (context) => {
       for (const stage of stages) await run(stage, context);
     });
-  const summary = await summarise(config.run, manifests);
-  answer(io, options, summary, (made) => `\n${summaryText(made)}`);
+  return summarise(config.run, manifests);
 }
 
 /** Opens the run for each step anew: a batch needs the ledger that an open engine holds. */
