@@ -98,6 +98,9 @@ function messagesOf({ messages, pictures }: Exchange): readonly object[] {
   return [{ role: first.role, content: partsWith(first.content, pictures) }, ...rest];
 }
 
+/** JSON texts of system messages: a handful each run, thousands of characters each. */
+const systems = new Map<string, string>();
+
 /** The body of a request as JSON text. The system message comes first and stays the same, so that providers can cache it. */
 export function bodyOf(
   exchange: Exchange,
@@ -105,7 +108,11 @@ export function bodyOf(
   parameters: Parameters,
   format: string | null,
 ): string {
-  const messages = [{ role: "system", content: exchange.system }, ...messagesOf(exchange)];
-  const body = JSON.stringify({ model, messages, ...parameters });
-  return format === null ? body : `${body.slice(0, -1)},"response_format":${format}}`;
+  const { system } = exchange;
+  let first = systems.get(system);
+  if (first === undefined) systems.set(system, (first = JSON.stringify({ role: "system", content: system })));
+  const rest = messagesOf(exchange).map((message) => `,${JSON.stringify(message)}`).join("");
+  const last = format === null ? "" : `,"response_format":${format}`;
+  const settings = JSON.stringify({ model, ...parameters }).slice(1, -1);
+  return `{"messages":[${first}${rest}],${settings}${last}}`;
 }
