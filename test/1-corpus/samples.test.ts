@@ -11,14 +11,14 @@ const corpora = [
 
 test("the samples give what their README says", async () => {
   const { manifest, moments } = await ingest({ corpora });
-  expect(manifest.counts).toEqual({ unit: "rows", in: 137, accepted: 135, rejected: 2 });
+  expect(manifest.counts).toEqual({ unit: "rows", in: 180, accepted: 178, rejected: 2 });
   expect(manifest.rejectedBy).toEqual({ "reversed-window": 2 });
   expect(manifest.tallies).toEqual({
     "adjusted:end-clamped": 3,
     "adjusted:end-rounded": 1,
-    "adjusted:whitespace-collapsed": 41,
+    "adjusted:whitespace-collapsed": 53,
   });
-  expect(new Set(moments.map(({ parentVideo }) => parentVideo)).size).toBe(38);
+  expect(new Set(moments.map(({ parentVideo }) => parentVideo)).size).toBe(51);
   expect(moments.filter(({ windows }) => windows.length > 1)).toHaveLength(6);
   const charades = moments.filter(({ corpus }) => corpus === "charades-sta");
   expect(new Set(charades.flatMap(({ companions }) => companions.map(({ origin }) => origin)))).toEqual(
