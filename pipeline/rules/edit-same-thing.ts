@@ -9,6 +9,9 @@ import type { NegativeRule } from "./rule.ts";
 
 const name = "edit-same-thing";
 
+/** Share of 10 labelled records that it suspects in which a reader says the same (95 % interval 40 to 89 %; test/audit/labels). */
+const MEASURED = 0.7;
+
 /** The edit does not say the same thing in another word. */
 export const editSameThing: NegativeRule = {
   name,
@@ -36,7 +39,7 @@ export const editSameThing: NegativeRule = {
     return [
       suspicion(name, "query", "the edit only swaps words that may mean the same", {
         ...evidence,
-        probability: null,
+        probability: MEASURED,
       }),
     ];
   },

@@ -4,6 +4,9 @@ import type { NegativeRule } from "./rule.ts";
 
 const name = "refusal-names-change";
 
+/** Share of 38 labelled records that it flags whose refusal names neither side in any words (95 % interval 2 to 18 %; test/audit/labels). */
+const MEASURED = 0.06;
+
 /** The refusal names what the query asks for in vain and what the video shows instead. */
 export const refusalNamesChange: NegativeRule = {
   name,
@@ -23,7 +26,7 @@ export const refusalNamesChange: NegativeRule = {
     return [
       suspicion(name, "refusal", `does not name ${missing}`, {
         actual: facts.refusalText,
-        probability: null,
+        probability: MEASURED,
       }),
     ];
   },

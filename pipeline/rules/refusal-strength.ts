@@ -6,6 +6,9 @@ import type { NegativeRule } from "./rule.ts";
 
 const name = "refusal-strength";
 
+/** Share of 19 labelled openings of doubtful strength that a reader finds wrong (test/audit/labels). */
+const DOUBTFUL = 0.06;
+
 /** A way of stating a mismatch, and the levels whose strength it has. */
 interface Wording {
   readonly says: string;
@@ -96,7 +99,7 @@ export const refusalStrength: NegativeRule = {
     const evidence = { actual: opening, expected: `the strength of ${level}` };
     const message = `the opening's wording (${wording.says}) is not that of ${level}`;
     if (wording.doubtful?.includes(level) === true)
-      return [suspicion(name, "refusal.opening", message, { ...evidence, probability: null })];
+      return [suspicion(name, "refusal.opening", message, { ...evidence, probability: DOUBTFUL })];
     return [error(name, "refusal.opening", message, evidence)];
   },
 };

@@ -26,7 +26,7 @@ const RIGHT: Readonly<Record<string, readonly Kind[]>> = {
   "edit-additive": ["additive"],
   "edit-absurd": ["absurd", "animal-agent"],
   "query-negation": ["negated"],
-  "edit-size": ["another-query"],
+  "edit-size": ["another-query", "category-unsupported"],
   "category-support": ["category-unsupported"],
   "refusal-strength": ["strength-mismatch"],
   "refusal-names-change": ["refusal-names-no-change", "refusal-names-nothing-true"],

@@ -1,5 +1,4 @@
 import type { CategoryPath } from "../../../schemas/category.ts";
-import type { WordEdit } from "../../lib/text.ts";
 import { attributesOf, COMPARATIVES, PERSON_WORDS } from "../../lib/words/attributes.ts";
 import { NUMBER_WORDS } from "../../lib/words/function-words.ts";
 import { nounOf } from "../../lib/words/nouns.ts";
@@ -76,9 +75,45 @@ function findKinds(word: string): WordKind[] {
   return kinds.length > 0 ? kinds : ["unknown"];
 }
 
-/** Kinds of all words that an edit removes or adds. */
-export function kindsOfEdits(edits: readonly WordEdit[]): Set<WordKind> {
-  return new Set(edits.flatMap(({ removed, added }) => [...removed, ...added].flatMap(kindsOf)));
+/** Particles that make another act of a verb: turn on, take off. */
+const PARTICLES = new Set("on off up down in out away back over".split(" "));
+/** Words after which a noun says where something is or goes. */
+const BEFORE_PLACES = new Set(
+  "in on at by near under onto into inside behind beside from over against to of toward towards".split(" "),
+);
+/** Words that may stand between them and their noun. */
+const BETWEEN = /^(?:the|a|an|his|her|their|its|some)$/u;
+
+/**
+ * Kinds of the words that an edit takes out of a text, or puts into it, where they stand: a noun behind a preposition is also a
+ * place ("on the table"), a particle of a verb also the verb ("turn the light off").
+ *
+ * @param at where in `words` the run of changed words begins
+ */
+export function kindsOfRun(words: readonly string[], at: number, length: number): Set<WordKind> {
+  const kinds = new Set<WordKind>();
+  for (let index = at; index < at + length; index++) {
+    const word = words[index] ?? "";
+    for (const kind of kindsOf(word)) kinds.add(kind);
+    if (kinds.has("noun") && standsForPlace(words, index)) kinds.add("place");
+    if (PARTICLES.has(word) && words.slice(Math.max(0, index - 4), index).some(isVerb)) kinds.add("verb");
+  }
+  return kinds;
+}
+
+function standsForPlace(words: readonly string[], index: number): boolean {
+  let before = index - 1;
+  while (before > index - 4 && (BETWEEN.test(words[before] ?? "") || isAttribute(words[before] ?? "")))
+    before -= 1;
+  return BEFORE_PLACES.has(words[before] ?? "");
+}
+
+function isVerb(word: string): boolean {
+  return kindsOf(word).includes("verb");
+}
+
+function isAttribute(word: string): boolean {
+  return kindsOf(word).includes("attribute") || kindsOf(word).includes("noun");
 }
 
 /** Kinds of words whose change can support a category (Table 15's definitions). */

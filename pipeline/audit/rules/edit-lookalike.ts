@@ -9,6 +9,9 @@ import { finding, negativeRule } from "./rule.ts";
 
 const name = "edit-lookalike";
 
+/** Share of 37 labelled records that it flags in which a reader says the same (95 % interval 54 to 83 %; test/audit/labels). */
+const MEASURED = 0.71;
+
 /** A swap of words that no viewer may be able to tell apart. */
 export const editLookalike = negativeRule(
   name,
@@ -24,6 +27,7 @@ export const editLookalike = negativeRule(
       finding(name, "suspicion", `${place}.q`, "the swapped words look alike in a video", {
         actual,
         expected,
+        probability: MEASURED,
       }),
     ];
   },
