@@ -13,6 +13,7 @@ import { abandonSwap, beginSwap, finishSwap } from "../lib/swap.ts";
 import { takingTurns } from "../lib/turns.ts";
 import { readManifest } from "../manifests.ts";
 import { type ReleaseAbout, releaseManifestOf } from "./manifest.ts";
+import { type Secret, secretsOf } from "./privacy.ts";
 import { releasedExamples } from "./read-release.ts";
 import { countExample, emptyStatistics } from "./statistics.ts";
 import { writeSums } from "./sums.ts";
@@ -47,7 +48,7 @@ export async function buildRelease(
     for (const { file, svg } of plots) await writeFileAtomic(path.join(next, file), svg);
     await writeFileAtomic(path.join(next, "croissant.json"), croissant(manifest));
     await writeSums(next, surroundings.signal);
-    await requireSound(next, surroundings);
+    await requireSound(next, surroundings, secretsOf(config));
     await finishSwap(folder);
     return manifest;
   } catch (error) {
@@ -115,8 +116,12 @@ async function readExamples(
   return { statistics, example };
 }
 
-async function requireSound(folder: string, surroundings: ReleaseSurroundings): Promise<void> {
-  const { checks } = await verify(folder, surroundings);
+async function requireSound(
+  folder: string,
+  surroundings: ReleaseSurroundings,
+  secrets: readonly Secret[],
+): Promise<void> {
+  const { checks } = await verify(folder, surroundings, secrets);
   const problems = checks.flatMap(({ name, problems: found }) =>
     found.map((problem) => `${name}: ${problem}`),
   );

@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { Config } from "../../schemas/config.ts";
 import { filesUnder } from "../lib/files.ts";
 import { readLines } from "../lib/ndjson.ts";
 import { takingTurns } from "../lib/turns.ts";
@@ -20,18 +21,52 @@ const TRACES: readonly { readonly what: string; readonly pattern: RegExp }[] = [
   },
 ];
 
+/** Everybody's server: naming it gives nothing away. */
+const PUBLIC_HOST = "api.openai.com";
+
 const SHOWN = 5;
 
-/** Places in a release's text files that would give away a machine, a host or a key; the first few of each file. */
-export async function privacyProblems(folder: string, signal: AbortSignal): Promise<string[]> {
+/** Something that whoever releases knows to be private, e.g. the folder of the run. */
+export interface Secret {
+  readonly what: string;
+  readonly text: string;
+}
+
+/** What the configuration of a run names that is nobody else's business: folders with more than one part, and a server of one's own. */
+export function secretsOf({ run, corpora, ledger, ingest, baseUrl }: Config): Secret[] {
+  const files = corpora.flatMap(({ files: own, mapping }) => [
+    ...own,
+    ...(mapping === undefined ? [] : [mapping]),
+  ]);
+  const folders = [run, ...files.map((file) => path.dirname(file)), ledger ?? "", ingest.videos ?? ""];
+  const { host } = new URL(baseUrl);
+  return [
+    ...folders
+      .filter((folder) => folder.split(/[\\/]/u).filter((part) => part !== "").length > 1)
+      .map((text) => ({ what: "a folder of the configuration", text })),
+    ...(host === PUBLIC_HOST ? [] : [{ what: "the host of a server", text: host }]),
+  ];
+}
+
+/**
+ * Places in a release's text files that would give away a machine, a host or a key; the first few of each file. Parquet files
+ * hold the same rows as the text files, which is verified apart.
+ */
+export async function privacyProblems(
+  folder: string,
+  signal: AbortSignal,
+  secrets: readonly Secret[] = [],
+): Promise<string[]> {
   const problems: string[] = [];
   const turn = takingTurns(signal);
   for (const name of await filesUnder(folder)) {
-    if (name.endsWith(".parquet")) continue; // the same rows lie beside it as text
+    if (name.endsWith(".parquet")) continue;
     let shown = 0;
     for await (const { text, number } of readLines(path.join(folder, name))) {
       await turn();
-      const trace = TRACES.find(({ pattern }) => pattern.test(text));
+      const trace =
+        TRACES.find(({ pattern }) => pattern.test(text)) ??
+        secrets.find((secret) => text.includes(secret.text));
       if (trace === undefined || shown >= SHOWN) continue;
       shown += 1;
       problems.push(`${name}:${number} holds ${trace.what}`);

@@ -9,7 +9,7 @@ import { parseJson, readLines } from "../lib/ndjson.ts";
 import { takingTurns } from "../lib/turns.ts";
 import { checkSplits, type CheckSurroundings } from "./check-splits.ts";
 import { parquetProblems } from "./parquet-check.ts";
-import { privacyProblems } from "./privacy.ts";
+import { privacyProblems, type Secret } from "./privacy.ts";
 import { listRecords, releasedExamples } from "./read-release.ts";
 import { sumProblems } from "./sums.ts";
 
@@ -30,8 +30,14 @@ export interface VerifyReport {
  * Checks a release folder against what it says of itself: checksums, the manifest, conservation in every stage, the schema and
  * number of all records, typed files that hold what the text files hold, splits that do not leak, and nothing that gives away a
  * machine or a key. Reads only.
+ *
+ * @param secrets what else must not be found
  */
-export async function verify(folder: string, surroundings: CheckSurroundings): Promise<VerifyReport> {
+export async function verify(
+  folder: string,
+  surroundings: CheckSurroundings,
+  secrets: readonly Secret[] = [],
+): Promise<VerifyReport> {
   const checks: Check[] = [];
   const sums = await sumProblems(folder, surroundings.signal);
   checks.push({ name: "checksums", problems: sums ?? ["there is no SHA256SUMS"] });
@@ -45,7 +51,7 @@ export async function verify(folder: string, surroundings: CheckSurroundings): P
     checks.push({ name: "parquet", problems: typeof typed === "string" ? [typed] : typed });
   }
   checks.push({ name: "splits", problems: await splitProblems(folder, surroundings) });
-  checks.push({ name: "privacy", problems: await privacyProblems(folder, surroundings.signal) });
+  checks.push({ name: "privacy", problems: await privacyProblems(folder, surroundings.signal, secrets) });
   return { sound: checks.every(({ problems }) => problems.length === 0), checks };
 }
 

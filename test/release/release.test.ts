@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -7,7 +7,8 @@ import { z } from "zod";
 import { ParquetFile } from "../../pipeline/9-export/parquet-file.ts";
 import { splitExamples } from "../../pipeline/release/read-release.ts";
 import { verify } from "../../pipeline/release/verify.ts";
-import { config as configSchema } from "../../schemas/config.ts";
+import { DEFAULTS } from "../../pipeline/config.ts";
+import { type Config, config as configSchema } from "../../schemas/config.ts";
 import { releaseManifest } from "../../schemas/release-manifest.ts";
 import { makeExample } from "../9-export/examples.ts";
 import { splitAndExport, testConfig, withRun } from "../9-export/run.ts";
@@ -166,6 +167,57 @@ describe("a release", () => {
         /60 videos are named by an absolute path/u,
       );
       expect(await readdir(run)).not.toContain("release");
+    });
+  });
+
+  it("holds no folder, host or person of where it was made, typed files included", async () => {
+    const planted = ["alice-planted", "planted-host", "planted-ledger", "planted-videos"];
+    await withRun(async (scratch) => {
+      const home = path.join(scratch, "home/alice-planted");
+      const run = path.join(home, "runs/first");
+      await mkdir(run, { recursive: true });
+      const folder = await release(run, someExamples(), {
+        corpora: [{ name: "charades-sta", files: [path.join(home, "annotations.txt")] }],
+        baseUrl: "http://planted-host.internal:8080/v1",
+        ledger: path.join(home, "planted-ledger"),
+        ingest: { ...DEFAULTS.ingest, videos: path.join(home, "planted-videos") },
+      });
+      const names = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) =>
+        entry.isFile(),
+      );
+      expect(names.length).toBeGreaterThan(10);
+      for (const { parentPath, name } of names) {
+        const bytes = await readFile(path.join(parentPath, name), "latin1");
+        for (const secret of [...planted, scratch])
+          expect(bytes.includes(secret), `${secret} in ${name}`).toBe(false);
+      }
+    });
+  });
+
+  it.each([
+    ["its run's folder", (config: Config) => config.run, /a folder of the configuration/u],
+    ["a server of its own", () => "planted-host.internal:8080", /the host of a server/u],
+  ])("is not put in place when a text names %s", async (_, text, expected) => {
+    await withRun(async (scratch) => {
+      const config = testConfig(path.join(scratch, "srv/data"), {
+        baseUrl: "http://planted-host.internal:8080/v1",
+        export: { formats: ["jsonl", "parquet"], windows: "omit", videoPath: "{video}" },
+      });
+      const examples = someExamples().map((example, i) =>
+        i === 7
+          ? {
+              ...example,
+              captions: [
+                { window: null, text: `at:${text(config)}/x`, origin: "query" as const, own: false },
+              ],
+            }
+          : example,
+      );
+      await splitAndExport(examples, config);
+      await expect(
+        buildRelease(config, path.join(scratch, "release"), ABOUT, surroundings(scratch)),
+      ).rejects.toThrow(expected);
+      expect(await readdir(scratch)).not.toContain("release");
     });
   });
 

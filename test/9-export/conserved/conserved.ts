@@ -65,10 +65,14 @@ export async function conservedIn(run: string, scratch: string): Promise<Conserv
 
 async function* expectedIn(run: string, settings: ExportSettings): AsyncGenerator<Expected> {
   const splits = stageRecords(run, "split");
-  for await (const example of stageRecords(run, "select")) {
-    const next = await splits.next();
-    if (next.done === true || next.value.id !== example.id) throw new Error(`${example.id} has no split`);
-    yield expectedOf(example, next.value, settings);
+  try {
+    for await (const example of stageRecords(run, "select")) {
+      const next = await splits.next();
+      if (next.done === true || next.value.id !== example.id) throw new Error(`${example.id} has no split`);
+      yield expectedOf(example, next.value, settings);
+    }
+  } finally {
+    await splits.return(undefined);
   }
 }
 
