@@ -32,4 +32,9 @@ describe("flows of words", () => {
     expect(others[WIDE]?.key === flows[WIDE]?.key).toBe(sameTwo);
     expect(others[NARROW]?.key === flows[NARROW]?.key).toBe(sameOne);
   });
+
+  it("of a long text need the wide company", () => {
+    const long = "a man in a blue shirt stands beside the tall tree and laughs";
+    expect(flowsOf("c", long, long.replace("tree", "fence"))).toHaveLength(1);
+  });
 });
