@@ -43,7 +43,7 @@ const OPENAI: OpenAiSettings = {
   },
 };
 
-/** Every default of the tool. */
+/** Every default of the tool with its built-in engine. */
 export const DEFAULTS: Config = {
   run: path.join("data", "runs", "default"),
   corpora: [],
@@ -68,10 +68,18 @@ export const DEFAULTS: Config = {
     frames: 16,
     frameSide: 512,
   },
-  select: { policy: "mixed" },
+  select: { policy: "balanced" },
   split: { by: "ratio", train: 0.8, val: 0.1, test: 0.1 },
   export: { formats: ["ra-rft"], windows: "omit", videoPath: "{video}.mp4" },
 };
+
+/**
+ * Defaults with an engine. A model's candidates seldom make opposite changes, so that keeping pairs alone would throw away what
+ * was paid for.
+ */
+function defaultsWith(engine: Config["engine"]): Config {
+  return engine === "openai" ? { ...DEFAULTS, select: { policy: "mixed" } } : DEFAULTS;
+}
 
 /** Where a value of the configuration can come from, the strongest first. */
 export const ORIGINS = ["flag", "environment", "file", "preset", "run", "default"] as const;
@@ -93,9 +101,11 @@ export interface ResolvedConfig {
  */
 export function resolveConfig(layers: Layers): ResolvedConfig {
   const origins: Record<string, Origin> = {};
+  const engine = ORIGINS.map((origin) => (origin === "default" ? DEFAULTS : layers[origin])?.engine);
+  const defaults = defaultsWith(engine.find((name) => name !== undefined) ?? DEFAULTS.engine);
   const stack = ORIGINS.map((origin) => ({
     origin,
-    values: origin === "default" ? DEFAULTS : layers[origin],
+    values: origin === "default" ? defaults : layers[origin],
   }));
   const merged = mergeSection("", DEFAULTS, stack, origins);
   const parsed = configSchema.safeParse(merged);

@@ -26,7 +26,7 @@ export const PRESETS: Readonly<Record<string, Preset>> = {
   },
   clean: {
     about:
-      "what the tool does unless told otherwise: the built-in engine, mirrored where moments can trade words",
+      "what the tool does unless told otherwise: the built-in engine, and only pairs of opposite changes, which no text gives away",
     settings: {
       engine: "lexicon",
       writers: null,

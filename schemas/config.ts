@@ -113,7 +113,7 @@ export const config = z.strictObject({
       policy: z
         .enum(SELECT_POLICIES)
         .describe(
-          "balanced: mirrored negatives only, which text alone cannot tell from originals (built-in engine); mixed: those first, others where there are none; first: the first accepted candidate",
+          "balanced: only pairs of opposite changes, whose texts tell nothing (default with the built-in engine); mixed: those first, then the candidates whose words tell the least (default with a model); first: the first accepted candidate",
         ),
     })
     .describe("Which candidates make the data set"),

@@ -134,7 +134,7 @@ export const CONFIG_FLAGS: readonly ConfigFlag[] = [
   {
     flags: "--select <policy>",
     description: `which candidates make the data set: ${SELECT_POLICIES.join(", ")}`,
-    standard: DEFAULTS.select.policy,
+    standard: `${DEFAULTS.select.policy}, or mixed with --engine openai`,
     set: ([policy]) => ({ select: { policy } }),
   },
   {

@@ -200,6 +200,13 @@ describe("presets", () => {
     expect([origins["repairs"], origins["seed"]]).toEqual(["flag", "run"]);
   });
 
+  it("a model's candidates are all kept by default, and the built-in engine's only in pairs", async () => {
+    const policy = async (options: Record<string, unknown>) => (await load(options)).config.select.policy;
+    expect(await policy({ engine: "openai" })).toBe("mixed");
+    expect(await policy({})).toBe("balanced");
+    expect(await policy({ engine: "openai", select: "balanced" })).toBe("balanced");
+  });
+
   it("clean is what the defaults are", async () => {
     const [clean, standard] = [(await load({ preset: "clean" })).config, (await load({})).config];
     expect({ ...clean, run: "" }).toEqual({ ...standard, run: "" });

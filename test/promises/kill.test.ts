@@ -22,6 +22,8 @@ describe("kill -9 at any instant", () => {
       path.join(folder, run),
       "--seed",
       "11",
+      "--select",
+      "mixed",
     ];
     const startUp = await timed(() => runCli(["--version"]));
     const whole = await timed(() => runCli(build("reference")));

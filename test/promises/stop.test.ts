@@ -13,7 +13,11 @@ describe("Ctrl-C", () => {
     async () => {
       const folder = await scratchFolder();
       const corpora = await repeatedSamples(folder, 4);
-      const build = (run: string): string[] => ["build", ...corpora, "--run", path.join(folder, run)];
+      const build = (run: string): string[] => [
+        "build",
+        ...corpora,
+        ...["--run", path.join(folder, run), "--select", "mixed"],
+      ];
       const { child, ended } = startCli(build("stopped"));
       await firstProgress(child.stderr);
       child.kill("SIGINT");
