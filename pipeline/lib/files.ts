@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { closeSync, openSync, readSync } from "node:fs";
 import {
   copyFile,
   type FileHandle,
@@ -129,23 +130,24 @@ export class Appender {
   /** Queues text, and writes out what has gathered when there is no room for more. Await it before the next call. */
   async write(text: string): Promise<void> {
     const bytes = Buffer.byteLength(text, "utf8");
-    if (bytes > GATHERED_BYTES - this.#filled) await this.#flush();
+    if (bytes > GATHERED_BYTES - this.#filled) await this.flush();
     if (bytes > GATHERED_BYTES) await this.#put(Buffer.from(text, "utf8"));
     else this.#filled += this.#buffer.write(text, this.#filled, "utf8");
   }
 
   async commit(): Promise<number> {
-    await this.#flush();
+    await this.flush();
     await this.#handle.sync();
     return this.#size;
   }
 
   async close(): Promise<void> {
-    await this.#flush();
+    await this.flush();
     await this.#handle.close();
   }
 
-  async #flush(): Promise<void> {
+  /** Hands everything written so far to the operating system, so that other readers of the file find it. */
+  async flush(): Promise<void> {
     const waiting = this.#buffer.subarray(0, this.#filled);
     this.#filled = 0;
     await this.#put(waiting);
@@ -158,6 +160,30 @@ export class Appender {
       done += bytesWritten;
       this.#size += bytesWritten;
     }
+  }
+}
+
+/** Reads pieces of a file that grows, each at once and without a promise: for look-ups. */
+export class PieceReader {
+  readonly #descriptor: number;
+
+  constructor(file: string) {
+    this.#descriptor = openSync(file, "r");
+  }
+
+  /** Text of a number of bytes from a place on. */
+  read(at: number, bytes: number): string {
+    const piece = Buffer.allocUnsafe(bytes);
+    for (let done = 0; done < bytes;) {
+      const read = readSync(this.#descriptor, piece, done, bytes - done, at + done);
+      if (read === 0) throw new Error(`a file ends at byte ${at + done}, before what was written there`);
+      done += read;
+    }
+    return piece.toString("utf8");
+  }
+
+  close(): void {
+    closeSync(this.#descriptor);
   }
 }
 

@@ -121,14 +121,19 @@ describe("files", () => {
 });
 
 describe("DiskIndex", () => {
-  it("finds entries by key and by prefix, in key order, before and after they reach the disk", async () => {
+  it("finds short and long values by key and by prefix, in key order, before and after they reach the disk", async () => {
     const index = await DiskIndex.open(path.join(await scratchFolder(), "index"));
-    for (let n = 0; n < 2500; n++) await index.put(`v${n % 3}\u0000${String(n).padStart(6, "0")}`, String(n));
-    expect(index.get("v1\u0000000001")).toBe("1");
-    expect(index.get("v1\u0000002497")).toBe("2497");
-    expect((await index.under("v2\u0000")).map(Number)).toEqual(
-      Array.from({ length: 833 }, (_, n) => 3 * n + 2),
-    );
+    const valueOf = (n: number): string => (n % 2 === 0 ? String(n) : `=${"caf\u00e9 ".repeat(n % 40)}${n}`);
+    for (let n = 0; n < 2500; n++)
+      await index.put(`v${n % 3}\u0000${String(n).padStart(6, "0")}`, valueOf(n));
+    expect(index.get("v1\u0000000001")).toBe(valueOf(1));
+    expect(index.get("v1\u0000000079")).toBe(valueOf(79));
+    expect(index.get("v1\u0000002497")).toBe(valueOf(2497));
+    expect(await index.under("v2\u0000")).toEqual(Array.from({ length: 833 }, (_, n) => valueOf(3 * n + 2)));
+    await index.put("v1\u0000000001", "");
+    expect(await index.under("v1\u0000000001")).toEqual([""]);
+    expect(index.get("v9")).toBeUndefined();
+    await index.close();
     await index.close();
   });
 });
