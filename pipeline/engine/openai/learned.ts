@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Clock, systemClock } from "./clock.ts";
+import type { Clock } from "./clock.ts";
 
 /** Parameters that some servers or models do not take. */
 export const OPTIONAL_PARAMETERS = [
@@ -56,7 +56,7 @@ export class Learner {
     habits: ServerHabits,
     settled: boolean,
     save: (habits: ServerHabits) => Promise<void>,
-    clock: Clock = systemClock,
+    clock: Clock,
   ) {
     this.#habits = habits;
     this.#settled = settled;

@@ -88,7 +88,7 @@ export async function openSession(options: OpenAiOptions, signal: AbortSignal): 
     breaker,
     budget,
     journal,
-    learner: new Learner(known.habits, known.confirmed, known.save),
+    learner: new Learner(known.habits, known.confirmed, known.save, clock),
     clock,
     counts,
     signal,
