@@ -1,8 +1,10 @@
 import path from "node:path";
+import { LEVELS } from "../../schemas/level.ts";
 import type { ReleasedExample } from "../../schemas/released-example.ts";
 import { DiskIndex } from "../lib/disk-index.ts";
 import { canonicalJson, type Json, sha256 } from "../lib/fingerprint.ts";
 import { parseJson } from "../lib/ndjson.ts";
+import { textTable } from "../lib/table.ts";
 import { takingTurns } from "../lib/turns.ts";
 import { z } from "zod";
 import type { CheckSurroundings } from "./check-splits.ts";
@@ -174,13 +176,21 @@ export function diffText({ examples, parts, negatives, shown, settings }: Releas
       const more = examples[kind] - shown[kind].length;
       lines.push(`  ${kind}: ${shown[kind].join(", ")}${more > 0 ? ` and ${more} more` : ""}`);
     }
-  const counts = (title: string, by: Readonly<Record<string, number>>): void => {
-    const entries = Object.entries(by).sort(([, a], [, b]) => b - a);
-    if (entries.length > 0)
-      lines.push(`${title}: ${entries.map(([name, count]) => `${name} ${count}`).join(", ")}.`);
-  };
-  counts("Changed parts of examples", parts);
-  counts("Changed negatives", negatives);
+  const changed = Object.entries(parts).sort(([, a], [, b]) => b - a);
+  if (changed.length > 0)
+    lines.push(
+      `Of examples in both, changed: ${changed.map(([part, count]) => `${part} of ${count}`).join(", ")}.`,
+    );
+  if (Object.keys(negatives).length > 0)
+    lines.push(`Negatives of examples in both, one may count in several columns:`, negativesTable(negatives));
   lines.push(settings.length === 0 ? "Made with the same settings." : "Made with other settings:");
   return [...lines, ...settings.map((change) => `  ${change}`)].join("\n");
+}
+
+function negativesTable(negatives: ReleaseDiff["negatives"]): string {
+  const changes = ["added", "removed", ...NEGATIVE_PARTS] as const;
+  return textTable(
+    ["level", "added", "removed", ...NEGATIVE_PARTS.map((part) => `other ${part}`)],
+    LEVELS.map((level) => [level, ...changes.map((change) => negatives[`${level}: ${change}`] ?? 0)]),
+  );
 }

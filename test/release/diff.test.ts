@@ -56,5 +56,7 @@ describe("two releases", () => {
     const text = diffText(found);
     expect(text).toContain("60 before, 58 now; 1 added, 3 removed");
     expect(text).toContain("added: home-made/new/q");
+    expect(text).toMatch(/^level +added +removed +other query/mu);
+    expect(text).toMatch(/^strong +0 +1 +1 /mu);
   });
 });
