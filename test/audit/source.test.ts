@@ -3,24 +3,10 @@ import { describe, expect, test } from "vitest";
 import { DiskIndex } from "../../pipeline/lib/disk-index.ts";
 import type { AuditFinding, AuditReport } from "../../schemas/audit-report.ts";
 import type { Moment } from "../../schemas/moment.ts";
-import { momentWith } from "../support/records.ts";
 import { scratchFolder } from "../support/scratch.ts";
 import type { PlantRecord } from "./planted/clean.ts";
+import { sourceOf } from "./planted/source.ts";
 import { auditOf, recordsWith } from "./support.ts";
-
-/** The moment that a made-up record was taken from. */
-function sourceOf(record: PlantRecord, changes: Partial<Moment> = {}): Moment {
-  const [start = 0, end = 0] = record.timestamp;
-  const video = record.video.slice("/videos/".length).replace(".mp4", "");
-  return momentWith({
-    id: `made-up/${video}/1`,
-    video,
-    query: record.query_text,
-    windows: [[start, end]],
-    duration: record.duration,
-    ...changes,
-  });
-}
 
 async function audited(
   records: readonly PlantRecord[],

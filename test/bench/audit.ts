@@ -9,6 +9,7 @@ import { textTable } from "../../pipeline/lib/table.ts";
 import { cleanRecord } from "../audit/planted/clean.ts";
 import { measurePlant } from "../audit/planted/measure.ts";
 import { PLANTS } from "../audit/planted/plants.ts";
+import { SOURCE_PLANTS } from "../audit/planted/plants-by-source.ts";
 
 /**
  * Recall and precision on planted defects, 100 each, and the audit's speed and memory with and without probes.
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
 
 async function planted(folder: string): Promise<void> {
   const rows: (string | number)[][] = [];
-  for (const plant of PLANTS) {
+  for (const plant of [...PLANTS, ...SOURCE_PLANTS]) {
     const { planted: count, recall, precision } = await measurePlant(plant, folder, 300, 100);
     rows.push([
       plant.kind,

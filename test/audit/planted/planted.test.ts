@@ -7,6 +7,7 @@ import { scratchFolder } from "../../support/scratch.ts";
 import { cleanRecord } from "./clean.ts";
 import { measurePlant } from "./measure.ts";
 import { PLANTS } from "./plants.ts";
+import { SOURCE_PLANTS } from "./plants-by-source.ts";
 
 describe("planted defects", () => {
   test("nothing is found in clean records", async () => {
@@ -20,7 +21,7 @@ describe("planted defects", () => {
     expect(report.totals).toMatchObject({ records: 200, error: 0, suspicion: 1, note: 0 });
   });
 
-  test.each(PLANTS.filter(({ exact }) => exact))(
+  test.each([...PLANTS, ...SOURCE_PLANTS].filter(({ exact }) => exact))(
     "$kind: found by $rule, every one and nothing else",
     async (plant) => {
       const { recall, precision } = await measurePlant(plant, await scratchFolder(), 80, 30);

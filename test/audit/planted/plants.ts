@@ -1,21 +1,6 @@
 import type { Random } from "../../../pipeline/lib/random.ts";
 import type { PlantItem, PlantRecord } from "./clean.ts";
-
-/** One kind of defect: how it is planted, and the rule that must find it. */
-export interface Plant {
-  readonly kind: string;
-  readonly rule: string;
-  /** Decided by comparison alone, so that every one must be found and nothing else. */
-  readonly exact: boolean;
-  /** Spoils a record; may use another, clean one that stands before it. */
-  readonly spoil: (record: PlantRecord, earlier: PlantRecord, random: Random) => void;
-}
-
-function item(record: PlantRecord, at: number): PlantItem {
-  const found = record.GRPO[at];
-  if (found === undefined) throw new Error(`no item ${at}`);
-  return found;
-}
+import { item, type Plant } from "./plant.ts";
 
 /** Any of the three negatives. */
 function negative(record: PlantRecord, random: Random): PlantItem {
@@ -179,6 +164,45 @@ export const PLANTS: readonly Plant[] = [
     record.query_text = item(record, 0).q;
     record.GRPO.length = 2;
     ask(item(record, 1), `a person drops the ${after} in the hall.`);
+  }),
+  exact("general word for a particular one", "edit-same-thing", (record) => {
+    ask(item(record, 0), "a person drops the sandwich in the hall.");
+    record.query_text = item(record, 0).q;
+    record.GRPO.length = 2;
+    ask(item(record, 1), "a person drops the food in the hall.");
+  }),
+  exact("edit that only leaves out", "edit-subtractive", (record) => {
+    ask(item(record, 1), item(record, 0).q.replace(/ in the \w+/u, ""));
+  }),
+  exact("talk about editing", "refusal-editing-talk", (record, _, random) => {
+    const target = negative(record, random);
+    target.a = target.a.replace("</answer>", " The query now asks for something else.</answer>");
+  }),
+  exact("talk about captions", "refusal-caption-talk", (record, _, random) => {
+    const target = negative(record, random);
+    target.a = target.a.replace("</answer>", " No caption of the video mentions it.</answer>");
+  }),
+  exact("name of a category in a refusal", "leaked-format", (record, _, random) => {
+    const target = negative(record, random);
+    target.a = target.a.replace("</answer>", " No part fits by ObjectExistence.</answer>");
+  }),
+  graded("refusal that speaks of a segment only", "refusal-whole-video", (record, _, random) => {
+    const target = negative(record, random);
+    target.a = target.a.replaceAll(
+      /No part of the video has anything like (\w+), it/gu,
+      "It asks for $1, yet the segment",
+    );
+  }),
+  graded("particle that turns the act round", "edit-reversal", (record, _, random) => {
+    const [before, after] = random.pick([
+      ["turns the lamp on", "turns the lamp off"],
+      ["runs up the stairs", "runs down the stairs"],
+      ["puts a hat on", "takes a hat off"],
+    ] as const);
+    ask(item(record, 0), `a person ${before} in the hall.`);
+    record.query_text = item(record, 0).q;
+    record.GRPO.length = 2;
+    ask(item(record, 1), `a person ${after} in the hall.`);
   }),
   graded("act that undoes the original", "edit-reversal", (record, _, random) => {
     const [before, after] = random.pick([
