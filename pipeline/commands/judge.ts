@@ -50,14 +50,14 @@ export async function withJudging<T>(
   const config = await judgeConfig(io, options, targets);
   const reporter = io.reporter(options["json"] === true);
   const signal = io.signal();
-  const { judgements } = options;
-  const out =
-    typeof judgements === "string" ? await openFile(path.resolve(io.folder, judgements)) : undefined;
+  const { judgements, judgeEstimate } = options;
+  const writes = typeof judgements === "string" && judgeEstimate !== true;
+  const out = writes ? await Appender.open(path.resolve(io.folder, judgements)) : undefined;
   let judge: OpenAiJudge | undefined;
   const open = async (questions: Iterable<JudgeQuestion>): Promise<OpenAiJudge | null> => {
     const estimates = await estimateJudging(questions, config);
-    reporter.told(`Judging will take, by what is asked:\n${estimateText(estimates)}`);
-    if (options["judgeEstimate"] === true) return null;
+    for (const line of estimateText(estimates).split("\n")) reporter.told(line);
+    if (judgeEstimate === true) return null;
     const { apiKey, warn } = { apiKey: io.environment.OPENAI_API_KEY, warn: reporter.warned.bind(reporter) };
     judge = await openJudge({ config, ledger: ledgerFolder(config), apiKey, warn }, signal);
     return judge;
@@ -79,10 +79,6 @@ export async function withJudging<T>(
     await out?.close();
     await closeJudge(judge, reporter);
   }
-}
-
-async function openFile(file: string): Promise<Appender> {
-  return Appender.open(file);
 }
 
 async function closeJudge(judge: OpenAiJudge | undefined, reporter: Reporter): Promise<void> {

@@ -13,6 +13,7 @@ import {
 } from "./answers.ts";
 import { type BatchHabits, Batches } from "./batches.ts";
 import { drawFault, type Fault, type FaultRates, spoil, type Written } from "./faults.ts";
+import { isJudged, judge, type JudgeInput } from "./judges.ts";
 import { Limiter, type Limits } from "./limits.ts";
 
 /** How a server behaves; everything left out is absent: no faults, no limits, no delay. */
@@ -247,7 +248,8 @@ function write(
   const own = respond?.(tryParse(user));
   if (typeof own === "string") return { text: own, finishReason: "stop", refusal: null };
   if (own !== undefined) return spoil(own, fault, user);
-  const input = tryParse(user) as Partial<NegativesInput & FramesInput> | undefined;
+  const input = tryParse(user) as Partial<NegativesInput & FramesInput & JudgeInput> | undefined;
+  if (input !== undefined && isJudged(input)) return spoil(judge(input), fault, user);
   if (input?.frames !== undefined) return spoil(answerFrames(input as FramesInput), fault, user);
   if (typeof input?.related_query !== "string")
     return { text: "I expected a JSON object with related_query.", finishReason: "stop", refusal: null };

@@ -7,9 +7,9 @@ export function judgementLines(report: JudgeReport | null | undefined): string {
   const { model, sampled, negatives, categories, presence, supported } = report;
   const levels = Object.entries(categories.byLevel).map(([level, { rtIou }]) => `${level} ${percent(rtIou)}`);
   const lines = [
-    `Judged by ${printable(model)}: ${count(sampled)} of ${count(negatives)} negatives (reasons: what it says is a suspicion, not a measure)`,
+    `Judged by ${printable(model)}: ${count(sampled)} of ${count(negatives)} negatives; what it says is a suspicion`,
     `refusals (Table 17): RT-IoU ${percent(categories.rtIou)} (${levels.join(", ")}), all planned categories named in ${count(categories.named)} of ${count(categories.judged)}; ${count(categories.malformed + categories.unanswered)} without verdict`,
-    `captions: ${count(presence.true)} negatives supported, ${count(presence.false)} not${supported === null ? "" : ` (${percent(supported)} %)`}; without verdict: control failed ${count(presence["no-control"])}, undecided ${count(presence.undecided)}, malformed or unanswered ${count(presence.malformed + presence.unanswered)}`,
+    `captions: ${count(presence.true)} negatives supported, ${count(presence.false)} not${supported === null ? "" : `, a share of ${percent(supported)}`}; without verdict: control failed ${count(presence["no-control"])}, undecided ${count(presence.undecided)}, malformed or unanswered ${count(presence.malformed + presence.unanswered)}`,
   ];
   return lines.join("\n");
 }

@@ -52,6 +52,9 @@ const LOOKED_AT = 5000;
 const ENOUGH = 20;
 /** Share of replies that need a repair: none, some, many. */
 const REPAIRS: Interval = { low: 0, likely: 0.05, high: 0.2 };
+/** Judges are asked once. */
+const UNREPAIRED: ReadonlySet<StageEstimate["stage"]> = new Set(["refusal-categories", "presence"]);
+const NONE: Interval = { low: 0, likely: 0, high: 0 };
 /** How far the tokenizer may be off for another model than it was made for. */
 const TOKENIZER_ERROR = 0.1;
 
@@ -184,15 +187,16 @@ function stageEstimate(
 ): StageEstimate {
   const known = lengths.replies >= ENOUGH;
   const mean = known ? lengths.mean : ASSUMED[stage];
+  const repairs = UNREPAIRED.has(stage) ? NONE : REPAIRS;
   const each = (of: (bound: keyof Interval) => number): Interval => ({
     low: of("low"),
     likely: of("likely"),
     high: of("high"),
   });
   const tokenizer: Interval = { low: 1 - TOKENIZER_ERROR, likely: 1, high: 1 + TOKENIZER_ERROR };
-  const inputTokens = each((bound) => Math.round(input * tokenizer[bound] * (1 + 2 * REPAIRS[bound])));
+  const inputTokens = each((bound) => Math.round(input * tokenizer[bound] * (1 + 2 * repairs[bound])));
   const outputTokens = each((bound) =>
-    Math.round(calls * Math.min(mean[bound], openai.maxOutputTokens) * (1 + REPAIRS[bound])),
+    Math.round(calls * Math.min(mean[bound], openai.maxOutputTokens) * (1 + repairs[bound])),
   );
   const usd =
     price === undefined
