@@ -110,5 +110,5 @@ async function judgeConfig(io: CommandIo, options: Options, targets: readonly st
     throw new OperatorError(
       "--judge: name the folder in which replies are kept, --ledger <dir>: only a run has one of its own",
     );
-  return config;
+  return { ...config, ledger: path.resolve(io.folder, ledgerFolder(config)) };
 }
