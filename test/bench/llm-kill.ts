@@ -29,6 +29,7 @@ await withFolder(async (folder) => {
     while (done < kills && !(await build(run, random.next() * longest))) done += 1;
     await build(run, Infinity);
     if ((await exported(run)) !== reference) different += 1;
+    row("so far", { kills: done, builds: runs, "different bytes": different });
   }
   row("killed builds", { kills: done, builds: runs, "different bytes": different });
   const { calls } = await server.stop();
