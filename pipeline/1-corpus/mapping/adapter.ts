@@ -7,6 +7,7 @@ import { isDefect, type SourceAdapter, type SourceEnvironment, type SourceRow } 
 import { openContainer, scopeOf } from "./container.ts";
 import { compileFields, type ReadFields } from "./fields.ts";
 import { Joins } from "./joins.ts";
+import { compilePattern } from "./pattern.ts";
 import { compileSpread, type Spread, type SpreadRow } from "./rows.ts";
 
 /** A source adapter for a corpus that a mapping describes. */
@@ -52,7 +53,11 @@ async function* rows(
 /** The split that a file's name gives away; null when it does not. */
 function splitOf(file: string, { splitFiles = {} }: Mapping): string | null {
   const name = path.basename(file);
-  return Object.entries(splitFiles).find(([, pattern]) => new RegExp(pattern, "iu").test(name))?.[0] ?? null;
+  return (
+    Object.entries(splitFiles).find(
+      ([, pattern]) => compilePattern(pattern, "iu").first(name) !== null,
+    )?.[0] ?? null
+  );
 }
 
 interface RecordReader {

@@ -1,6 +1,7 @@
 import type { Condition, Mapping } from "../../../schemas/mapping.ts";
 import { canonicalJson, type Json } from "../../lib/fingerprint.ts";
 import type { Defect } from "../source.ts";
+import { compilePattern } from "./pattern.ts";
 import { compileValue, type Scope, textOf } from "./values.ts";
 
 /** The first of the mapping's conditions that a row meets; null when it meets none. */
@@ -15,12 +16,12 @@ export function compileRejections({ reject = [] }: Mapping): (scope: Scope) => D
 function compileCondition({ value: spec, equals, matches, missing }: Condition): (scope: Scope) => boolean {
   const value = compileValue(spec);
   const expected = equals === undefined ? undefined : canonicalJson(equals as Json);
-  const expression = matches === undefined ? undefined : new RegExp(matches, "u");
+  const pattern = matches === undefined ? undefined : compilePattern(matches, "u");
   return (scope) => {
     const found = value(scope);
     if (missing !== undefined && missing !== (found === undefined)) return false;
     if (expected !== undefined && (found === undefined || canonicalJson(found as Json) !== expected))
       return false;
-    return expression === undefined || expression.test(textOf(found) ?? "");
+    return pattern === undefined || pattern.first(textOf(found) ?? "") !== null;
   };
 }

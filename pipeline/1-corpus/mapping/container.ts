@@ -3,6 +3,7 @@ import type { Entry } from "../containers/entry.ts";
 import { jsonEntries } from "../containers/json-file.ts";
 import { jsonLineEntries, lineEntries } from "../containers/line-file.ts";
 import { tableEntries } from "../containers/table-file.ts";
+import { compilePattern } from "./pattern.ts";
 import { type Scope, splitPath } from "./values.ts";
 
 /** Records of a file, as a mapping says it is written. */
@@ -19,17 +20,18 @@ export function openContainer(container: Container, file: string, what: string):
       return tableEntries(file, { delimiter: separator, columns: columns ?? null }, what);
     }
     case "lines":
-      return patternEntries(file, new RegExp(container.pattern ?? "", "su"), what);
+      return patternEntries(file, container.pattern ?? "", what);
   }
 }
 
 /** Lines taken apart by a pattern's named groups; a line that does not match is a defect. */
-async function* patternEntries(file: string, pattern: RegExp, what: string): AsyncGenerator<Entry> {
+async function* patternEntries(file: string, source: string, what: string): AsyncGenerator<Entry> {
+  const pattern = compilePattern(source, "su");
   for await (const entry of lineEntries(file, what)) {
-    const groups = entry.defect === null ? pattern.exec(String(entry.value))?.groups : {};
+    const groups = entry.defect === null ? pattern.first(String(entry.value))?.groups : {};
     if (groups !== undefined) yield { ...entry, value: { ...groups } };
     else {
-      const message = `the line does not match ${pattern.source}`;
+      const message = `the line does not match ${source}`;
       yield { ...entry, value: undefined, defect: { reason: "malformed-line", message } };
     }
   }

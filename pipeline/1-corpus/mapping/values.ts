@@ -1,4 +1,5 @@
 import type { ValueRule, ValueSpec } from "../../../schemas/mapping.ts";
+import { compilePattern, type Pattern } from "./pattern.ts";
 
 /** What paths of a mapping can see: the record's own fields, and names for keys, list members and joined entries. */
 export interface Scope {
@@ -39,8 +40,8 @@ function compileRule(rule: ValueRule): Value {
   const source = compileSource(rule);
   const { match, all, split } = rule;
   const steps: ((value: unknown) => unknown)[] = [];
-  if (match !== undefined) steps.push(matcher(new RegExp(match, "u")));
-  if (all !== undefined) steps.push(finder(new RegExp(all, "gu")));
+  if (match !== undefined) steps.push(matcher(compilePattern(match, "u")));
+  if (all !== undefined) steps.push(finder(compilePattern(all, "u")));
   if (split !== undefined) steps.push((value) => textOf(value)?.split(split));
   return (scope) => {
     let value = source(scope);
@@ -59,15 +60,15 @@ function present(value: unknown): boolean {
   return value !== undefined && value !== null && value !== "";
 }
 
-function matcher(expression: RegExp): (value: unknown) => unknown {
+function matcher(pattern: Pattern): (value: unknown) => unknown {
   return (value) => {
-    const found = expression.exec(textOf(value) ?? "");
+    const found = pattern.first(textOf(value) ?? "");
     return found === null ? undefined : (found[1] ?? found[0]);
   };
 }
 
-function finder(expression: RegExp): (value: unknown) => unknown {
-  return (value) => Array.from((textOf(value) ?? "").matchAll(expression), ({ groups }) => ({ ...groups }));
+function finder(pattern: Pattern): (value: unknown) => unknown {
+  return (value) => pattern.all(textOf(value) ?? "").map(({ groups }) => ({ ...groups }));
 }
 
 /** Text of a plain value; undefined for lists and dictionaries. */
