@@ -111,7 +111,9 @@ export function bodyOf(
   const { system } = exchange;
   let first = systems.get(system);
   if (first === undefined) systems.set(system, (first = JSON.stringify({ role: "system", content: system })));
-  const rest = messagesOf(exchange).map((message) => `,${JSON.stringify(message)}`).join("");
+  const rest = messagesOf(exchange)
+    .map((message) => `,${JSON.stringify(message)}`)
+    .join("");
   const last = format === null ? "" : `,"response_format":${format}`;
   const settings = JSON.stringify({ model, ...parameters }).slice(1, -1);
   return `{"messages":[${first}${rest}],${settings}${last}}`;
