@@ -43,7 +43,17 @@ export const tellingGram = z.strictObject({
 export const probeReport = z.strictObject({
   pairs: z.int().nonnegative().describe("Pairs of an original and a negative"),
   components: z.int().nonnegative().describe("Groups of pairs that share a video, a text or a mirror"),
-  largestComponent: z.int().nonnegative().describe("Pairs in the largest; one fold holds them all"),
+  largestComponent: z.int().nonnegative().describe("Pairs in the largest"),
+  groupedBy: z
+    .enum(["components", "videos"])
+    .describe(
+      "What a fold never divides, and what intervals take for one observation: whole components, or videos where one component outgrows a fold; then training leaves out whatever shares a text or a mirror with the fold",
+    ),
+  trainingShare: z
+    .number()
+    .min(0)
+    .max(1)
+    .describe("Pairs outside a fold that train for it, on average; less than 1 only when grouped by videos"),
   folds: z.int().positive().describe("Parts in turn left out of training"),
   seeds: z.array(z.int()).describe("Seeds of the divisions into folds"),
   control: probeFigure

@@ -14,7 +14,10 @@ export interface Components {
  * Connected components of pairs by video, by text (whatever its label) and by mirror. A fold that divided one would let a probe
  * see a test text with its label, or with the opposite one: a mirrored set then scores far below chance without being any better.
  */
-export function componentsOf(pairs: readonly ProbePair[]): Components {
+export function componentsOf(
+  pairs: readonly ProbePair[],
+  keys: (pair: ProbePair) => readonly string[] = keysOf,
+): Components {
   const parent = Uint32Array.from(pairs, (_, index) => index);
   const root = (index: number): number => {
     let at = index;
@@ -27,7 +30,7 @@ export function componentsOf(pairs: readonly ProbePair[]): Components {
   };
   const firstWith = new Map<string, number>();
   pairs.forEach((pair, index) => {
-    for (const key of keysOf(pair)) {
+    for (const key of keys(pair)) {
       const first = firstWith.get(key);
       if (first === undefined) firstWith.set(key, index);
       else parent[root(index)] = root(first);
@@ -36,7 +39,8 @@ export function componentsOf(pairs: readonly ProbePair[]): Components {
   return numbered(pairs.length, root);
 }
 
-function keysOf(pair: ProbePair): string[] {
+/** What a pair shares with others: its video first, then its texts and its mirror. */
+export function keysOf(pair: ProbePair): string[] {
   const keys = [
     `video ${pair.corpus} ${pair.video}`,
     `text ${comparableText(pair.original)}`,

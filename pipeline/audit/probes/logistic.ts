@@ -12,7 +12,7 @@ export interface LogisticSettings {
 }
 
 /** Settings of the logistic regressions; cost as in LIBLINEAR. */
-export const LOGISTIC: LogisticSettings = { cost: 4, passes: 30, tolerance: 0.05 };
+export const LOGISTIC: LogisticSettings = { cost: 4, passes: 8, tolerance: 0.05 };
 
 /**
  * L2-regularised logistic regression by coordinate ascent on the dual (Yu, Huang, Lin 2011).

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { ProbeReport } from "../../../schemas/audit-probes.ts";
 import type { AuditFinding, AuditReport, RuleSummary } from "../../../schemas/audit-report.ts";
 import { SCRIPT, STYLE } from "./assets.ts";
 import { diffMarkup } from "./diff.ts";
@@ -78,11 +79,18 @@ function probeSection({ probes }: AuditReport): Markup {
   );
   const grams = probes.telling.map(({ gram, negatives, originals, z }) => [gram, negatives, originals, z]);
   return markup`<h2>Blind probes: which of two queries is the negative?</h2>
-<p>${probes.pairs.toLocaleString("en-US")} pairs, cross-fitted in ${probes.folds} folds under ${probes.seeds.length} seeds; pairs that share a video, a text or a mirror stay together (${probes.components.toLocaleString("en-US")} components, the largest with ${probes.largestComponent.toLocaleString("en-US")} pairs). Chance is 50; far below is as telling as far above. Intervals are cluster-robust over components. * is never used in selection.
+<p>${probes.pairs.toLocaleString("en-US")} pairs, cross-fitted in ${probes.folds} folds under ${probes.seeds.length} seeds. ${groupingText(probes)} Chance is 50; far below is as telling as far above. Intervals are cluster-robust over ${probes.groupedBy}. * is never used in selection.
 ${(probes.newWordShare * 100).toFixed(1)} % of the negatives hold a word that no original uses.</p>
 ${probePlot(probes)}
 <h2>Probes by level, category and corpus</h2>${sortableTable(["probe", "by", "part", "pairs", "right, %", "95 %", "AUC, %"], slices, "slices")}
 <h2>Most telling words</h2>${sortableTable(["word or pair", "negatives", "originals", "z"], grams, "grams")}`;
+}
+
+function groupingText({ components, largestComponent, groupedBy, trainingShare }: ProbeReport): string {
+  const joined = `Pairs that share a video, a text or a mirror hang together: ${components.toLocaleString("en-US")} components, the largest with ${largestComponent.toLocaleString("en-US")} pairs.`;
+  return groupedBy === "components"
+    ? `${joined} Each lies in one fold.`
+    : `${joined} That is more than a fold holds: folds are of whole videos, and training leaves out what shares a text or a mirror with the fold; ${(trainingShare * 100).toFixed(0)} % of the pairs outside it remain.`;
 }
 
 function makeUp({ distributions }: AuditReport): Markup {

@@ -84,7 +84,11 @@ function probeLines(probes: NonNullable<AuditReport["probes"]>): string {
     ...["strong", "moderate", "weak"].map((level) => levelAccuracy(result, level)),
   ]);
   rows.push(["(sides dealt by coin)", range(probes.control), percent(probes.control.auc.value), "", "", ""]);
-  const head = `Which of two queries is the negative? By text alone, ${count(probes.pairs)} pairs (chance 50; * never used in selection; of heuristics the strongest):`;
+  const folds =
+    probes.groupedBy === "components"
+      ? ""
+      : `; folds of videos, ${Math.round(probes.trainingShare * 100)} % of the others train`;
+  const head = `Which of two queries is the negative? By text alone, ${count(probes.pairs)} pairs (chance 50; * never used in selection; of heuristics the strongest${folds}):`;
   return `${head}\n${textTable(["probe", "pairs right", "AUC", "strong", "moderate", "weak"], rows)}`;
 }
 
