@@ -32,6 +32,9 @@ export class DiskIndex {
   #size = 0;
   /** Entries not yet written; looked up first, so that what was put is found at once. */
   #pending = new Map<string, string>();
+  /** Entries being written, found likewise. */
+  #leaving = new Map<string, string>();
+  #flushed: Promise<void> = Promise.resolve();
   #closed = false;
 
   private constructor(db: ClassicLevel, folder: string, written: Appender, values: PieceReader) {
@@ -57,7 +60,7 @@ export class DiskIndex {
   }
 
   get(key: string): string | undefined {
-    const waiting = this.#pending.get(key);
+    const waiting = this.#pending.get(key) ?? this.#leaving.get(key);
     if (waiting !== undefined) return waiting;
     const stored = this.#db.getSync(key);
     return stored === undefined ? undefined : this.#read(stored);
@@ -74,25 +77,30 @@ export class DiskIndex {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
+    await Promise.allSettled([this.#flushed]); // whoever put has been told of a failure
     this.#values.close();
     await this.#written.close();
     await this.#db.close();
     await remove(this.#folder);
   }
 
-  async #flush(): Promise<void> {
+  /** Writes what waits, once whatever is being written is there: callers may put and look up side by side. */
+  #flush(): Promise<void> {
+    this.#flushed = this.#flushed.then(() => this.#writeOut());
+    return this.#flushed;
+  }
+
+  async #writeOut(): Promise<void> {
     if (this.#pending.size === 0) return;
+    [this.#leaving, this.#pending] = [this.#pending, new Map<string, string>()];
     const batch: { type: "put"; key: string; value: string }[] = [];
-    for (const [key, value] of this.#pending) {
-      batch.push({
-        type: "put",
-        key,
-        value: value.length > LONGEST_INSIDE ? await this.#place(value) : `=${value}`,
-      });
+    for (const [key, value] of this.#leaving) {
+      const stored = value.length > LONGEST_INSIDE ? await this.#place(value) : `=${value}`;
+      batch.push({ type: "put", key, value: stored });
     }
     await this.#written.flush();
-    this.#pending = new Map();
     await this.#db.batch(batch);
+    this.#leaving.clear();
   }
 
   /** Writes a value to the file; returns where it lies, "offset+bytes". */

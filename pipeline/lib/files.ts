@@ -113,6 +113,7 @@ export class Appender {
   /** One for the whole file, filled again and again: nothing waits for the garbage collector. */
   readonly #buffer = Buffer.allocUnsafeSlow(GATHERED_BYTES);
   #filled = 0;
+  #busy: Promise<void> = Promise.resolve();
 
   private constructor(handle: FileHandle, size: number) {
     this.#handle = handle;
@@ -127,11 +128,11 @@ export class Appender {
     return new Appender(handle, size);
   }
 
-  /** Queues text, and writes out what has gathered when there is no room for more. Await it before the next call. */
+  /** Queues text, and writes out what has gathered when there is no room for more. */
   async write(text: string): Promise<void> {
     const bytes = Buffer.byteLength(text, "utf8");
-    if (bytes > GATHERED_BYTES - this.#filled) await this.flush();
-    if (bytes > GATHERED_BYTES) await this.#put(Buffer.from(text, "utf8"));
+    while (bytes > GATHERED_BYTES - this.#filled && this.#filled > 0) await this.flush();
+    if (bytes > GATHERED_BYTES) await this.#next(() => this.#put(Buffer.from(text, "utf8")));
     else this.#filled += this.#buffer.write(text, this.#filled, "utf8");
   }
 
@@ -142,15 +143,27 @@ export class Appender {
   }
 
   async close(): Promise<void> {
-    await this.flush();
-    await this.#handle.close();
+    try {
+      await this.flush();
+    } finally {
+      await this.#handle.close();
+    }
   }
 
   /** Hands everything written so far to the operating system, so that other readers of the file find it. */
-  async flush(): Promise<void> {
-    const waiting = this.#buffer.subarray(0, this.#filled);
-    this.#filled = 0;
-    await this.#put(waiting);
+  flush(): Promise<void> {
+    return this.#next(async () => {
+      const waiting = this.#filled; // more may be queued behind it meanwhile
+      await this.#put(this.#buffer.subarray(0, waiting));
+      this.#buffer.copyWithin(0, waiting, this.#filled);
+      this.#filled -= waiting;
+    });
+  }
+
+  /** One after another. After a failure everything fails: nobody may take for written what is not. */
+  #next(work: () => Promise<void>): Promise<void> {
+    this.#busy = this.#busy.then(work);
+    return this.#busy;
   }
 
   async #put(bytes: Buffer): Promise<void> {
@@ -166,6 +179,7 @@ export class Appender {
 /** Reads pieces of a file that grows, each at once and without a promise: for look-ups. */
 export class PieceReader {
   readonly #descriptor: number;
+  #open = true;
 
   constructor(file: string) {
     this.#descriptor = openSync(file, "r");
@@ -173,6 +187,7 @@ export class PieceReader {
 
   /** Text of a number of bytes from a place on. */
   read(at: number, bytes: number): string {
+    if (!this.#open) throw new Error("a file is read after it was closed");
     const piece = Buffer.allocUnsafe(bytes);
     for (let done = 0; done < bytes;) {
       const read = readSync(this.#descriptor, piece, done, bytes - done, at + done);
@@ -183,6 +198,7 @@ export class PieceReader {
   }
 
   close(): void {
+    this.#open = false;
     closeSync(this.#descriptor);
   }
 }

@@ -138,6 +138,40 @@ describe("DiskIndex", () => {
   });
 });
 
+describe("DiskIndex, used side by side", () => {
+  it("loses nothing and mixes nothing up while it writes", async () => {
+    const index = await DiskIndex.open(path.join(await scratchFolder(), "index"));
+    const valueOf = (n: number): string => `${n}: ${"long enough to lie in the file ".repeat(1 + (n % 30))}`;
+    const puts = Array.from({ length: 3000 }, async (_, n) => {
+      await index.put(`k${n}`, valueOf(n));
+      if (n % 7 === 0) expect(await index.under(`k${n}`)).toContain(valueOf(n));
+      expect(index.get(`k${n}`)).toBe(valueOf(n));
+    });
+    await Promise.all(puts);
+    for (let n = 0; n < 3000; n++) expect(index.get(`k${n}`)).toBe(valueOf(n));
+    await index.close();
+  });
+});
+
+describe("Appender", () => {
+  it("writes texts of any length one behind the other, awaited or not", async () => {
+    const file = path.join(await scratchFolder(), "texts");
+    const texts = Array.from(
+      { length: 400 },
+      (_, n) => `${n}${"\u6f22".repeat(n % 50 === 49 ? 40_000 : n)}\n`,
+    );
+    const appender = await Appender.open(file);
+    for (const text of texts.slice(0, 200)) await appender.write(text);
+    const size = await appender.commit();
+    expect(await readFile(file, "utf8")).toBe(texts.slice(0, 200).join(""));
+    expect(size).toBe(Buffer.byteLength(texts.slice(0, 200).join("")));
+    await Promise.all(texts.slice(200).map((text) => appender.write(text)));
+    await appender.close();
+    const lines = (await readFile(file, "utf8")).split("\n").slice(0, -1);
+    expect(lines.sort()).toEqual(texts.map((text) => text.slice(0, -1)).sort());
+  });
+});
+
 describe("lockRun", () => {
   it("keeps a second holder out until the first lets go", async () => {
     const run = await scratchFolder();
