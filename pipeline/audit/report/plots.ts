@@ -40,10 +40,17 @@ export function probePlot(probes: ProbeReport): Markup {
     return markup`<text x="${LABELS - 8}" y="${y + 4}" text-anchor="end">${name}</text><line class="whisker" x1="${x(accuracy.low)}" x2="${x(accuracy.high)}" y1="${y}" y2="${y}"/>
 <circle class="bar" cx="${x(accuracy.value)}" cy="${y}" r="4"/><text x="${WIDTH - 60}" y="${y + 4}">${(accuracy.value * 100).toFixed(1)} %</text>`;
   });
+  const tenths = Array.from({ length: 11 }, (_, tenth) => tenth).filter(
+    (tenth) => tenth / 10 >= from && tenth / 10 <= to,
+  );
+  const scale = tenths.map(
+    (tenth) =>
+      markup`<text class="tick" x="${x(tenth / 10)}" y="${height + 14}" text-anchor="middle">${tenth * 10}</text>`,
+  );
   return figure(
-    "Pairs in which a probe finds the negative, with 95 % intervals",
-    height,
-    markup`${band}${marks}`,
+    "Pairs in which a probe finds the negative, %, with 95 % intervals; the band is 47 to 53",
+    height + 16,
+    markup`${band}${marks}${scale}`,
   );
 }
 
