@@ -34,31 +34,34 @@ export function drawOffers(
 /** An edit and how it is drawn among those of its slot. */
 interface Proposal {
   readonly one: SingleEdit;
-  /** Chance to be proposed, in proportion to those of its slot. */
-  readonly weight: number;
-  /** Chance to be taken once proposed. */
-  readonly acceptance: number;
+  /** Rate of the words that it puts in, by which it is proposed. */
+  readonly rate: number;
+  /** Rate of the words that it takes out. */
+  readonly own: number;
 }
 
 /**
- * One edit by a Metropolis step in each slot, slots in random order: a word b is proposed in place of a at its rate among the
- * others, p(b) / (1 - p(a)), and taken with min(1, (1 - p(a)) / (1 - p(b))), so that a gives way to b as often as b to a. A slot
- * that keeps its word is left for the next; when all do, each is asked again.
+ * One edit by a Metropolis step in each slot, slots in random order: a word b is proposed in place of a at its rate among all that
+ * may stand there, p(b) / Z, and taken with min(1, Z / (Z + p(a) - p(b))), where Z is what those rates add up to: so a gives way
+ * to b as often as b to a. A slot that keeps its word is left for the next; when all do, each is asked again.
  */
 function drawOne(
   subject: EditableQuery,
   edits: readonly SingleEdit[],
   random: Random,
 ): SingleEdit | undefined {
-  let slots = random.shuffle([...slotsOf(subject, edits).values()]);
+  let slots = random.shuffle([...slotsOf(subject, edits).values()]).map((proposals) => ({
+    left: [...proposals],
+    all: proposals.reduce((sum, { rate }) => sum + rate, 0),
+  }));
   while (slots.length > 0) {
-    slots = slots.filter((proposals) => proposals.length > 0);
-    for (const proposals of slots) {
-      const proposal = random.weighted(proposals, ({ weight }) => weight);
+    for (const { left, all } of slots) {
+      const proposal = random.weighted(left, ({ rate }) => rate);
       if (proposal === undefined) return undefined;
-      proposals.splice(proposals.indexOf(proposal), 1);
-      if (random.next() < proposal.acceptance) return proposal.one;
+      left.splice(left.indexOf(proposal), 1);
+      if (random.next() * (all + proposal.own - proposal.rate) < all) return proposal.one;
     }
+    slots = slots.filter(({ left }) => left.length > 0);
   }
   return undefined;
 }
@@ -67,20 +70,13 @@ function drawOne(
 function slotsOf({ query, inventory }: EditableQuery, edits: readonly SingleEdit[]): Map<string, Proposal[]> {
   const slots = new Map<string, Proposal[]>();
   for (const one of edits) {
-    let [weight, acceptance] = [1, 1];
-    for (const change of one.edit.changes) {
-      const rates = ratesOf(query, inventory, change);
-      if (rates === undefined) continue;
-      if (rates === "unseen") {
-        weight = 0;
-        break;
-      }
-      weight *= rates.other;
-      acceptance *= Math.min(1, (1 - rates.own) / (1 - rates.other));
-    }
-    if (weight === 0) continue;
+    const rates = one.edit.changes.map((change) => ratesOf(query, inventory, change));
+    if (rates.includes("unseen")) continue;
+    const counted = rates.filter((pair) => pair !== undefined && pair !== "unseen");
+    const rate = counted.reduce((product, { other }) => product * other, 1);
+    const own = counted.reduce((product, pair) => product * pair.own, 1);
     const slot = one.edit.locks.join(" ");
-    slots.set(slot, [...(slots.get(slot) ?? []), { one, weight, acceptance }]);
+    slots.set(slot, [...(slots.get(slot) ?? []), { one, rate, own }]);
   }
   return slots;
 }
