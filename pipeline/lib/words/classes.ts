@@ -25,8 +25,10 @@ const KIN: Readonly<Record<string, string>> = {
   animal: "pet farm",
   place: "room venue",
   ground: "outdoor venue",
-  gear: "ball projectile bat board gymgear",
-  household: "cleaner linen device reading picture stationery toiletry",
+  gear: "ball projectile",
+  household: "cleaner linen",
+  paper: "reading picture stationery",
+  care: "toiletry makeup medicine",
 };
 
 const KINDRED = new Map<string, Set<string>>();

@@ -24,7 +24,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   "to the left of": ["to the right of"],
   "to the right of": ["to the left of"],
   in: ["under", "behind", "next to", "on", "beside", "in front of"],
-  at: ["under", "behind", "on"],
+  at: ["under", "on"],
   against: ["under", "behind"],
   from: ["from under", "from behind"],
 };

@@ -81,6 +81,9 @@ const IMPOSSIBLE: readonly (readonly [string, CategoryPath, readonly string[]])[
   ["a girl plays with a ball as a prop.", "Object/ObjectExistence", []],
   ["a man walks onto the stage.", "Object/ObjectMoving", ["he leaves the stage."]],
   ["person the are laughing.", "Attribute/Counting", []],
+  ["a girl in her night dress.", "Action/FineGrainedAction", []],
+  ["person pulls the window open.", "Action/FineGrainedAction", []],
+  ["person takes a picture.", "Object/ObjectExistence", []],
 ];
 
 describe("edits that would be dishonest", () => {

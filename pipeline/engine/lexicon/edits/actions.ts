@@ -96,9 +96,16 @@ function trails(task: EditTask, slot: VerbSlot): boolean {
   while (tokens[at]?.tag === "adverb" && tokens[at]?.broken === false) at += 1;
   const next = tokens[at];
   if (next === undefined || next.broken || at === slot.particle) return false;
+  // "Pulls the window open"
+  if (next.tag === "adjective" && slot.object !== undefined) return true;
   if (next.tag === "det" && slot.object === undefined) return true;
   if (next.tag === "to") return !prepositions.some((one) => one.at === at);
   return next.tag === "prep" && !prepositions.some((one) => one.at === at);
+}
+
+function hasLivingSubject({ query }: EditTask, { at, subject }: VerbSlot): boolean {
+  const phrase = query.phrases[subject ?? -1];
+  return phrase?.noun !== undefined && phrase.head === at - 1 && (isAnimate(phrase.noun) || phrase.plural);
 }
 
 /** False for acts of things without will, and for the second half of compounds such as "blow drying". */
@@ -113,8 +120,10 @@ function actsSensibly(task: EditTask, index: number, slot: VerbSlot): boolean {
     slot.form === "past" && task.query.tokens[slot.at]?.broken === true && after?.tag === "noun";
   const named =
     slot.form === "base" && before?.tag === "noun" && task.query.tokens[slot.at - 2]?.tag === "to";
+  // "In her night dress": a base form that no subject precedes.
+  const nominal = slot.form === "base" && before?.tag === "noun" && !hasLivingSubject(task, slot);
   const title = slot.at > 0 && /^\p{Lu}/u.test(task.query.tokens[slot.at]?.text ?? "");
-  if (describes || named || title) return false;
+  if (describes || named || nominal || title) return false;
   // "Runs away", "gets dressed", "performing flips": the act is not the verb's alone.
   if (after !== undefined && !after.broken && AWAY.has(after.lower) && slot.particle === undefined)
     return false;
@@ -136,6 +145,9 @@ function isDoneTo({ inventory }: EditTask, part: Noun, lemma: string, replaced: 
   return [part.lemma, `${part.lemma}+`].some((filler) => inventory.count(`o|${lemma}`, filler) > 0);
 }
 
+/** Fewest videos that must show a verb without an object, so that a misread sentence is no model. */
+const LEAST_ALONE = 3;
+
 function drawVerbs(task: EditTask, index: number, slot: VerbSlot): Drawn[] {
   const object = slot.object === undefined ? undefined : task.query.phrases[slot.object];
   if (object !== undefined && isIdiom(task, slot, object)) return [];
@@ -152,8 +164,10 @@ function drawVerbs(task: EditTask, index: number, slot: VerbSlot): Drawn[] {
   return drawFillers(
     task.inventory,
     verbKeys(task.query, slot),
-    (lemma) =>
+    (lemma, _, count) =>
       contrasts.has(lemma) &&
+      (object !== undefined || count >= LEAST_ALONE) &&
+      (lemma !== "play" || object?.noun?.classes[0] === "instrument") &&
       (object?.pronoun !== true || HANDLED_UNNAMED.has(lemma)) &&
       (object?.noun?.classes[0] !== "bodypart" || isDoneTo(task, object.noun, lemma, slot.lemma)) &&
       !IMPLIED_ACTS.has(lemma) &&

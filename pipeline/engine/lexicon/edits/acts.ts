@@ -45,6 +45,7 @@ function placeOf(query: Query, index: number, slot: VerbSlot): PrepositionSlot |
       one.verb === index &&
       one.word !== "of" &&
       (one.after === undefined || one.after === slot.object) &&
+      (query.phrases[one.phrase]?.noun !== undefined || query.phrases[one.phrase]?.pronoun === true) &&
       one.at > slot.at &&
       one.at - end <= 2 &&
       query.tokens[one.at]?.broken === false,
@@ -67,6 +68,11 @@ export function actorOf(query: Query, verb: number | undefined): Actor | undefin
     return query.verbs[verb ?? -1]?.passive === true ? SOMETHING : undefined;
   }
   if (phrase.noun === undefined) return undefined;
+  // "A camera is panning … walking down a cliff": things are taken to act only by the verb next to them.
+  const near = query.tokens
+    .slice(phrase.head + 1, query.verbs[verb ?? -1]?.at)
+    .every(({ tag }) => tag === "aux");
+  if (!isAnimate(phrase.noun) && !near) return undefined;
   const person = isPerson(phrase.noun);
   const joint = query.tokens[phrase.start - 1];
   if (joint?.lower === "and" || joint?.lower === "or") {

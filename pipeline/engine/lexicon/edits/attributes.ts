@@ -1,9 +1,11 @@
 import { type AttributeValue, attributesOf } from "../../../lib/words/attributes.ts";
-import { isAnimal, isPart, isPerson, kinOf } from "../../../lib/words/classes.ts";
+import { isAnimal, isPart, isPerson, isScene, kinOf } from "../../../lib/words/classes.ts";
 import {
   FUR,
   OF_PERSONS,
+  OF_SCENES,
   PERSONS_ONLY,
+  PLAIN_LIGHTS,
   PLAIN_SIZES,
   PREDICATED,
   WIDE,
@@ -15,7 +17,7 @@ import { attributeKeys } from "../inventory/slots.ts";
 import { innerWords, isShownPlural, thingText } from "./describe.ts";
 import { type Drawn, drawFillers } from "./draw.ts";
 import type { AttributeClaim, Change, Edit, EditFamily, EditTask } from "./edit.ts";
-import { isInName } from "./nouns.ts";
+import { isInName } from "./fixed.ts";
 import { changedTexts } from "./realise.ts";
 
 /** True for phrases whose adjectives cannot be told apart: "a lime green jacket", "a little kids hand". */
@@ -44,6 +46,7 @@ function describes(phrase: NounPhrase, head: string, set: string): boolean {
   if (ofPerson ? !OF_PERSONS.has(set) : PERSONS_ONLY.has(set)) return false;
   if (noun === undefined && (set !== "colour" || verbReadings(head).length > 0)) return false;
   if (set === "side" && noun !== undefined && isPart(noun)) return false;
+  if (noun !== undefined && isScene(noun) && !OF_SCENES.has(set)) return false;
   if (set === "fullness" && !kinOf("vessel").has(noun?.classes[0] ?? "?")) return false;
   return set !== "colour" || !NATURALLY_COLOURED.has(head);
 }
@@ -63,6 +66,7 @@ function drawValues(task: EditTask, phrase: NounPhrase, word: string, value: Att
       !task.mentions.words.has(filler) &&
       (set !== "colour" || !living || FUR.has(filler)) &&
       (set !== "size" || PLAIN_SIZES.has(filler)) &&
+      (set !== "light" || PLAIN_LIGHTS.has(filler)) &&
       (!ofChild || (filler !== "old" && filler !== "elderly" && filler !== "middle-aged")),
     task.random,
     3,

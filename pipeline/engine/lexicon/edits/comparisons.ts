@@ -30,7 +30,9 @@ export const comparisonEdits: EditFamily = (task) =>
     const phrase = task.query.phrases.findIndex((one) => one.adjectives.includes(at));
     const change = { kind: "word" as const, at, text: flipped };
     const thing = (changes: readonly (typeof change)[]): string | undefined =>
-      named && phrase >= 0 ? phraseText(task.query, phrase, changes) : undefined;
+      named && phrase >= 0 && task.query.phrases[phrase]?.head === at + 1
+        ? phraseText(task.query, phrase, changes)
+        : undefined;
     const tail = compared ? tokens.slice(at + 1, at + 1 + TAIL).map((one) => one.lower) : [next?.lower ?? ""];
     return [
       {

@@ -1,6 +1,7 @@
 import { NAMELESS, SEVERAL_AT_HAND } from "../../../lib/words/data/noun-sets.ts";
 import { COUNTED_WITH } from "../../../lib/words/data/verb-sets.ts";
 import { isPerson, isThing } from "../../../lib/words/classes.ts";
+import { IDIOMS } from "../../../lib/words/idioms.ts";
 import { NUMBER_WORDS } from "../../../lib/words/function-words.ts";
 import type { NounPhrase, Query, VerbSlot } from "../analysis/query.ts";
 import { phraseText } from "./describe.ts";
@@ -110,7 +111,12 @@ function isCertain(task: EditTask, phrase: NounPhrase, index: number, number: nu
     (token, place) => place > phrase.head && ["it", "its", "itself"].includes(token.lower),
   );
   if (isTakenUp) return false;
-  const isObject = task.query.verbs.some((verb) => verb.object === index && COUNTED_WITH.has(verb.lemma));
+  const isObject = task.query.verbs.some(
+    (verb) =>
+      verb.object === index &&
+      COUNTED_WITH.has(verb.lemma) &&
+      !IDIOMS.has(`${verb.lemma} ${task.query.tokens[phrase.head]?.lower ?? ""}`),
+  );
   return isObject && isThing(noun) && (number > 1 || !task.others.words.has(noun.plural));
 }
 

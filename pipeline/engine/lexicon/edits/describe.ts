@@ -41,6 +41,11 @@ export function phraseText(query: Query, index: number, changes: readonly Change
     const opener = (texts[phrase.determiner] ?? "").toLowerCase();
     return `${opener === "a" || opener === "an" ? articleFor(inner) : opener} ${inner}`;
   }
+  if (
+    UNIQUE.has(phrase.noun?.lemma ?? "") &&
+    !changes.some((one) => one.kind === "noun" && one.phrase === index)
+  )
+    return `the ${inner}`;
   const needsArticle =
     !isGame(query, index) &&
     phrase.noun?.kind === "count" &&
@@ -65,7 +70,8 @@ export function thingText(query: Query, index: number, changes: readonly Change[
   const noun = change?.kind === "noun" ? nounByLemma(change.lemma) : phrase.noun;
   const inner = innerWords(query, phrase, changedTexts(query, changes));
   const opener = query.tokens[phrase.determiner ?? -1]?.lower;
-  if (opener === "the" && UNIQUE.has(noun?.lemma ?? "")) return `the ${inner}`;
+  if ((opener === "the" || opener === undefined) && UNIQUE.has(noun?.lemma ?? "")) return `the ${inner}`;
+  if (opener === "the" && isOneOfSeveral(query, phrase)) return `the ${inner}`;
   const game = isGame(query, index);
   const single =
     !game && !phrase.plural && (noun === undefined ? phrase.kind === "a" : noun.kind === "count");
@@ -78,6 +84,13 @@ export function thingText(query: Query, index: number, changes: readonly Change[
 /** Changes of words and of nouns, without those of number: a thing that is not there is not there in any number. */
 export function wordChanges(changes: readonly Change[]): Change[] {
   return changes.filter(({ kind }) => kind === "noun" || kind === "word");
+}
+
+const ORDINALS = new Set("left right first second third last next other same only".split(" "));
+
+/** "The right man": a word before the noun tells which of several it is. */
+function isOneOfSeveral({ tokens }: Query, { start, head }: NounPhrase): boolean {
+  return tokens.slice(start, head).some(({ lower }) => ORDINALS.has(lower));
 }
 
 /** True when a noun in place of a phrase's head is spoken of as several: "shoes", "scissors". */

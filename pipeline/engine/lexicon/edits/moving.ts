@@ -45,6 +45,8 @@ function prepositionEdits(task: EditTask, slot: PrepositionSlot): Edit[] {
   const name = phrase.noun.classes[0] ?? "?";
   if ((slot.word === "to" || slot.word === "from") && isScene(phrase.noun)) return [];
   if (slot.word === "through" && name !== "passage" && name !== "opening") return [];
+  const goesOn = task.query.prepositions.some(({ at, verb }) => at > slot.at && verb === slot.verb);
+  if (slot.word === "through" && goesOn) return [];
   if (slot.word === "onto" && !STEPPING.has(task.query.verbs[slot.verb ?? -1]?.lemma ?? "")) return [];
   if (slot.word === "over" && !["net", "bar", "rope", "bridge", "fence", "hoop"].includes(lemma)) return [];
   const contrasts = contrastingDirections(slot.word);

@@ -6,7 +6,7 @@ import {
   OF_WHOLES,
   WOMENS,
 } from "../../../lib/words/data/noun-sets.ts";
-import { isPart, isScene, isWorn } from "../../../lib/words/classes.ts";
+import { isPart, isPerson, isScene, isWorn } from "../../../lib/words/classes.ts";
 import { mentionsNoun } from "../../../lib/words/mentions.ts";
 import { type Noun, nounByLemma } from "../../../lib/words/nouns.ts";
 import { nounsOverlap } from "../../../lib/words/relations.ts";
@@ -28,7 +28,10 @@ function wholeEdits(task: EditTask, index: number): Edit[] {
     return [];
   if (!OF_WHOLES.has(query.tokens[phrase.head]?.lower ?? "") || place !== phrase.head - 1) return [];
   const isAlike = (other: Noun | undefined): boolean =>
-    other !== undefined && (!(isScene(other) || isScene(whole)) || other.classes[0] === whole.classes[0]);
+    other !== undefined &&
+    !isPerson(whole) &&
+    !isPerson(other) &&
+    (!(isScene(other) || isScene(whole)) || other.classes[0] === whole.classes[0]);
   const accept = (lemma: string): boolean =>
     lemma !== whole.lemma &&
     isAlike(nounByLemma(lemma)) &&

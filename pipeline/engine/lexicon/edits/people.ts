@@ -60,7 +60,7 @@ function genderEdit(task: EditTask, index: number, lemma: string, balance: numbe
   if (nounByLemma(lemma) === undefined || mentionsPersonLike(others, lemma)) return [];
   if (query.phrases.some((other, i) => i !== index && isOfGender(other.noun?.lemma, lemma))) return [];
   const pronouns = pronounChanges(task, index, word, lemma);
-  if (pronouns === undefined) return [];
+  if (pronouns === undefined || (phrase.plural && pronouns.length > 0)) return [];
   const change: Change = { kind: "noun", phrase: index, lemma };
   const acts = query.verbs.some((verb) => verb.subject === index);
   return [

@@ -79,7 +79,7 @@ function isSeen(
 }
 
 function isSitting(act: string): boolean {
-  return act === "sit" || act === "sit_down";
+  return ["sit", "sit_down", "lie", "lie_down", "sleep"].includes(act);
 }
 
 /** False for positions that no person takes: under a chair, inside a cup. */

@@ -1,5 +1,6 @@
 import { BESIDE } from "../../../lib/words/data/preposition-sets.ts";
 import { ONE_A_ROOM } from "../../../lib/words/data/noun-sets.ts";
+import { TAKES_ANYTHING } from "../../../lib/words/data/verb-sets.ts";
 import { attributesOf } from "../../../lib/words/attributes.ts";
 import { isPerson, isScene, kinOf } from "../../../lib/words/classes.ts";
 import type { Noun } from "../../../lib/words/nouns.ts";
@@ -20,8 +21,8 @@ function mainClass(noun: Noun): string {
 const LEAST_OBJECT = 0.003;
 
 /**
- * True when videos show the verb with this object, or with things of its class as its original object was. Where the verb
- * changes too, its being done to things of the class is enough: that the thing fits the place was settled with the old verb.
+ * True when videos show the verb with this object; of verbs that take nearly anything, with things of its class as its original
+ * object was. Where the verb changes too, its being done to things of the class is enough for them.
  */
 function verbTakes(
   inventory: Inventory,
@@ -33,7 +34,9 @@ function verbTakes(
   const times = nounCount(inventory, `o|${verb}`, noun);
   if (times > 0) return times >= LEAST_OBJECT * inventory.count("v", verb);
   const sameClass = original !== undefined && mainClass(original) === mainClass(noun);
-  return (sameClass || fresh) && inventory.count(`oc|${verb}`, mainClass(noun)) > 1;
+  return (
+    TAKES_ANYTHING.has(verb) && (sameClass || fresh) && inventory.count(`oc|${verb}`, mainClass(noun)) > 1
+  );
 }
 
 function verbsFit(query: Query, now: Assignment, inventory: Inventory): boolean {
@@ -59,11 +62,7 @@ function isUsual(inventory: Inventory, noun: Noun, preposition: string): boolean
 /** True when the verb is seen with this preposition and place, as far as either changed. */
 function verbMeetsPlace(query: Query, slot: PrepositionSlot, now: Assignment, inventory: Inventory): boolean {
   const [noun, verb, word] = [now.noun(slot.phrase), now.verb(slot.verb), now.word(slot.at)];
-  if (noun === undefined)
-    return (
-      !now.changedWord(slot.at) &&
-      (!now.changedVerb(slot.verb) || inventory.count(`pv|${verb ?? ""}`, word) > 2)
-    );
+  if (noun === undefined) return !now.changedWord(slot.at) && !now.changedVerb(slot.verb);
   const original = query.phrases[slot.phrase]?.noun;
   const sameClass = original !== undefined && mainClass(original) === mainClass(noun);
   if (now.changedWord(slot.at)) {
@@ -77,7 +76,7 @@ function verbMeetsPlace(query: Query, slot: PrepositionSlot, now: Assignment, in
   const byPlace = nounCount(inventory, `p|${word}`, noun);
   if (slot.word === "of") {
     const head = query.tokens[query.phrases[slot.after ?? -1]?.head ?? -1]?.lower ?? "";
-    return nounCount(inventory, `of|${head}`, noun) > 0 || byPlace > 1;
+    return nounCount(inventory, `of|${head}`, noun) > 0 && (sameClass || byPlace > 1);
   }
   if (verb === undefined) return byPlace > (sameClass ? 0 : 1);
   const byVerb = nounCount(inventory, `vp|${verb}|${word}`, noun);
@@ -100,7 +99,7 @@ function thingsMeet(query: Query, slot: PrepositionSlot, now: Assignment, invent
     mainClass(oldBefore) === mainClass(before) &&
     mainClass(old) === mainClass(noun);
   if (sameClasses) return true;
-  return inventory.count(`j|${mainClass(before)}|${now.word(slot.at)}`, mainClass(noun)) > 0;
+  return inventory.count(`j|${mainClass(before)}|${now.word(slot.at)}`, mainClass(noun)) > 1;
 }
 
 /** Least share of a verb's uses with a preposition, measured by that of the replaced verb. */

@@ -11,6 +11,7 @@ import { actAround } from "../edits/acts.ts";
 import { isShownPlural, isSpokenPlural, phraseText, thingText } from "../edits/describe.ts";
 import type { Claim } from "../edits/edit.ts";
 import { familyOfThing, isWornHere } from "../edits/objects.ts";
+import { shareDoor } from "../edits/slot-nouns.ts";
 import type { Knowledge } from "../knowledge.ts";
 import type { Comparison, Views } from "./reading.ts";
 import type { Unit } from "./units.ts";
@@ -65,6 +66,7 @@ function headViews(comparison: Comparison, unit: Unit, other: Unit, own: Noun, n
   // Who runs up the stairs may do so in shoes; who sits in a building may sit on a chair.
   const twinPhrase = comparison.twin.query.phrases[other.at];
   if (twinPhrase !== undefined && isWornHere(comparison.twin, twinPhrase) !== worn) return [];
+  if (shareDoor(own.lemma, noun.lemma)) return [];
   if (BUILT.has(own.lemma) !== BUILT.has(noun.lemma)) return [];
   return [{ category, claim: nounClaim(comparison, unit, other, category, noun) }];
 }

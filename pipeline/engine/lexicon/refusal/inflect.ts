@@ -22,7 +22,8 @@ export function asBase(act: string): string | undefined {
   return found === undefined || found.lemma === "be" ? undefined : `${found.lemma}${found.rest}`;
 }
 
-const OPENER = /^(?:an?|the|some|his|her|its|their|my|your|our|one|two|three|four|five) /u;
+const OPENER =
+  /^(?:an?|the|some|his|her|its|their|my|your|our|one|two|three|four|five) (?:(?:same|other|only) )?/u;
 
 /** A phrase without its article, as it stands after "no". */
 export function withoutOpener(phrase: string): string {

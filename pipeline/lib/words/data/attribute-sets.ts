@@ -17,3 +17,9 @@ export const PLAIN_SIZES = wordSet("big large small");
 
 /** Colours of animals. */
 export const FUR = wordSet("black white brown grey gray tan golden");
+
+/** Words for light that go with any thing. */
+export const PLAIN_LIGHTS = wordSet("bright dark");
+
+/** Sets of attributes that are said of settings. */
+export const OF_SCENES = wordSet("colour size light width place");

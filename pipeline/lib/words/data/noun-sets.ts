@@ -9,7 +9,7 @@ export const NOT_DESCRIBED = wordSet(`
 /** Things whose colour is that of their kind. */
 export const NATURALLY_COLOURED = wordSet(`
   grass tree trees sky water snow scene leaf leaves plant plants bush bushes field forest yard lawn area
-  land waters vegetables light desert
+  land waters vegetables light desert river lake ocean sea mountain hill sunset fire beach sand
 `);
 
 /** Words that fit one gender only: with them a change of gender makes no sense. */
@@ -43,7 +43,7 @@ export const GROUND = wordSet("floor ground");
 export const NOT_SEEN = wordSet("camera drink light food screen");
 
 /** What is about everywhere, and words so general that they may be true of what is shown. */
-export const NEVER_DRAWN = wordSet("camera top light screen clothes outfit");
+export const NEVER_DRAWN = wordSet("camera top light screen clothes outfit ground");
 
 /** Parts that a gesture or a viewpoint needs whatever happens: replacing them says nothing visible. */
 export const HELD_WITH = wordSet("hand back lap mouth arm shoulder finger palm head face hair");
@@ -109,3 +109,25 @@ export const WORN_IN_PAIRS = wordSet(`
 
 /** What other things stand in: being in one says nothing against being on a chair. */
 export const BUILT = wordSet("building tower shed gazebo scaffold greenhouse booth hut barn");
+
+/** Boards and the like, by where they are ridden, and ropes: none stands for one of another sort. */
+export const SORTS = [
+  "surfboard,paddleboard,wakeboard,boogie board,water ski,inner tube",
+  "snowboard,sled,ski,toboggan",
+  "skateboard,longboard,scooter,rollerblade,hoverboard",
+  "rope,jump rope,resistance band",
+  "horse,pony,donkey,mule,camel",
+  "doll,teddy bear,puppet,stuffed animal,action figure",
+  "carpet,rug,mat,yoga mat,curtain",
+  "cake,cupcake,muffin,brownie,pie,donut,doughnut,croissant,macaron,pastry,birthday cake,wedding cake,cheesecake,bagel",
+  "balance beam,trampoline,pommel horse,parallel bars,uneven bars,springboard,diving board,climbing wall,vault,monkey bars,slide,swing,seesaw",
+  "exercise bike,elliptical,rowing machine,stationary bike",
+  "elevator,escalator,cable car",
+  "hot air balloon,parachute,glider,rocket,spaceship,helicopter",
+].map(wordSet);
+
+/** Things with a door of their own: who opens them opens a door. */
+export const WITH_DOORS = wordSet(`
+  refrigerator, fridge, freezer, cabinet, cupboard, closet, wardrobe, oven, microwave, dishwasher, washer, dryer,
+  washing machine, locker, car, truck, van, garage, room, elevator, doorway, entrance, gate
+`);

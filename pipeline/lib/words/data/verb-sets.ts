@@ -1,7 +1,9 @@
 import { wordSet } from "./word-set.ts";
 
 /** Acts that others imply, or that last through a video: saying them of a video that shows another act is seldom false. */
-export const IMPLIED_ACTS = wordSet("hold carry lift grasp look touch wear stand turn set pick");
+export const IMPLIED_ACTS = wordSet(`
+  hold carry lift grasp look watch touch wear stand turn set pick sit sit_down stand_up walk
+`);
 
 /** Acts that hardly anybody is seen without for long: that they never happen is seldom certain. */
 export const COMMON_ACTS = wordSet("smile laugh giggle chuckle talk speak chat discuss");
@@ -46,7 +48,7 @@ export const TRAILING = wordSet(`
 
 /** Acts whose objects can be counted where they are done. */
 export const COUNTED_WITH = wordSet(`
-  take put hold carry throw toss grab pick_up put_down eat wash fold apply drop kick catch lift cut peel
+  take put hold carry throw toss grab pick_up put_down eat wash fold drop kick catch lift cut peel
   wrap buy show hold_up open close fix paint push pull drink bite chop slice clean wipe take_out
   put_away pet feed hug
 `);
@@ -88,7 +90,7 @@ export const ENTERING = wordSet("enter exit leave cross visit tour approach");
 
 /** Verbs for what lasts: beside them "and" tells no order. */
 export const LASTING = wordSet(`
-  stand sit lie hold wear look watch smile talk speak laugh sing play be have stay wait rest sleep live
+  stand sit lie hold wear look watch smile cheer clap applaud wave balance bounce spin jump twirl shout yell scream cry nod chew talk speak laugh sing play be have stay wait rest sleep live
   chat carry lean kneel work perform listen film record eat drink read walk run dance ride swim exercise
 `);
 
@@ -109,3 +111,9 @@ export const PASSING = wordSet("enter leave exit");
 
 /** Acts of going somewhere. */
 export const GOING = wordSet("walk run go come jog crawl climb jump rush return step");
+
+/** Verbs that nearly anything can be the object of: what they are done to need not have been seen with them. */
+export const TAKES_ANYTHING = wordSet(`
+  hold carry take grab pick_up put place put_down put_away throw toss drop show lift move bring set give get wash clean wipe
+  take_out touch lay find hand
+`);

@@ -60,14 +60,14 @@ none: laugh/giggle/smile/chuckle cry/weep sneeze/cough yawn sing shout/yell/scre
 none: talk/speak/chat/discuss/explain/describe/monologue/vlog/narrate argue sing
 none: eat/chew drink/sip sleep/nap read write/draw smoke talk/speak/chat/discuss/explain/describe/monologue/vlog/narrate
 none: dance sing exercise/stretch/practice fight/wrestle/box
-none: cook/bake/fry eat/chew clean/wash/wipe/tidy/sweep/mop sleep/nap/rest sing read
+none: cook/bake/fry eat/chew clean/tidy/sweep/mop sleep/nap/rest sing read
 none: dress/get_dressed undress
 none: dress/get_dressed/undress sneeze/cough cook eat drink read sleep/nap
 none: swim dive/jump surf float paddle/row fish
 none: ski skate snowboard sled walk/hike run
 none: spin/twirl/turn jump/hop/flip bow climb
 none: bark eat sleep jump run swim dig
-object: !open/open_up !close/shut fix/repair clean/wash/wipe paint/polish knock push pull
+object: !open/open_up !close/shut fix/repair clean/wash/wipe paint/polish
 object: open/open_up/unlock fix/repair clean/wash/wipe/dust decorate move
 object: !turn_on/switch/light !turn_off fix/repair clean/wipe/dust carry
 object: !put_on !take_off/remove/undress fold iron/hang wash pack
@@ -77,8 +77,8 @@ object: put/place/set/lay/put_down/put_away wash/clean/wipe fold shake
 object: throw/toss/drop wash/clean/wipe fold/hang shake kick tie/wrap
 object: hold/grasp/carry/lift wash/clean/wipe throw/toss/drop fix/repair paint shake kick
 object: eat/bite/chew cut/chop/slice cook/bake/fry/grill/boil/prepare wash/rinse peel throw/toss mix/stir
-object: drink/sip/swallow pour stir/mix/blend spill
-object: pour stir/mix/blend/whisk drink/sip boil/heat spill
+object: drink/sip/swallow stir/mix/blend spill
+object: pour stir/mix/blend/whisk boil/heat spill
 object: cut/chop/slice/dice peel wash/rinse cook/fry/boil/bake/grill mix/stir mash grate
 object: read write/draw tear/rip fold burn
 object: read/look write hold/carry fold wrap
