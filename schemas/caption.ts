@@ -17,7 +17,9 @@ export const CAPTION_ORIGINS = [
 export const caption = z.strictObject({
   window: timeWindow.nullable().describe("When it is true, seconds; null when the corpus gives no time"),
   text: z.string().min(1).describe("What is true, cleaned"),
-  origin: z.enum(CAPTION_ORIGINS).describe("Kind of annotation it was read from; vision: a model wrote it that was shown frames"),
+  origin: z
+    .enum(CAPTION_ORIGINS)
+    .describe("Kind of annotation it was read from; vision: a model wrote it that was shown frames"),
 });
 
 export type Caption = z.infer<typeof caption>;

@@ -52,7 +52,9 @@ export const ledgerRequest = z.strictObject({
 /** One reply as the ledger keeps it. */
 export const ledgerEntry = z.strictObject({
   request: ledgerRequest.describe("What was asked"),
-  stage: z.enum(["context", "categories", "negatives", "refusal-categories", "presence"]).describe("Stage that asked, or what the audit's judges were asked"),
+  stage: z
+    .enum(["context", "categories", "negatives", "refusal-categories", "presence"])
+    .describe("Stage that asked, or what the audit's judges were asked"),
   momentId: z
     .string()
     .min(1)
