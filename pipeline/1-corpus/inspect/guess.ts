@@ -24,7 +24,10 @@ export interface Guess {
   readonly windows?: string;
   readonly start?: string;
   readonly end?: string;
-  readonly duration?: string | { readonly frames: string; readonly rate: string };
+  readonly duration?:
+    | string
+    | { readonly frames: string; readonly rate: string }
+    | { readonly of: string; readonly unit: string };
   readonly split?: string;
   readonly times?: { readonly unit: string; readonly rate?: string };
 }
@@ -168,9 +171,15 @@ function endsOf(window: unknown): unknown[] {
   return typeof window === "object" && window !== null && "end" in window ? [window.end] : [];
 }
 
+/** Whether a field's name says that it holds milliseconds. */
+function isInMilliseconds(path: string): boolean {
+  return wordsOf(path).some((word) => (NAMES.milliseconds as readonly string[]).includes(word));
+}
+
 function guessDuration(fields: readonly Field[]): Guess["duration"] {
   const seconds = pick(fields, NAMES.duration, isTime, false);
-  if (seconds !== undefined) return seconds.path;
+  if (seconds !== undefined)
+    return isInMilliseconds(seconds.path) ? { of: seconds.path, unit: "milliseconds" } : seconds.path;
   const [frames, rate] = [
     pick(fields, NAMES.frames, isNumeric, false),
     pick(fields, NAMES.rate, isNumeric, false),
@@ -182,8 +191,7 @@ function guessDuration(fields: readonly Field[]): Guess["duration"] {
 function guessUnit({ values: ends, path = "" }: Times, fields: readonly Field[]): Pick<Guess, "times"> {
   if (ends.length === 0) return {};
   if (ends.some(isClock)) return { times: { unit: "clock" } };
-  if (wordsOf(path).some((word) => NAMES.milliseconds.some((name) => name === word)))
-    return { times: { unit: "milliseconds" } };
+  if (isInMilliseconds(path)) return { times: { unit: "milliseconds" } };
   const numbers = ends.map(Number).filter((end) => Number.isFinite(end));
   const largest = numbers.reduce((most, end) => Math.max(most, end), 0);
   if (largest > 0 && largest <= 1 && numbers.length > 2) return { times: { unit: "fraction" } };

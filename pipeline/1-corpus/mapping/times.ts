@@ -32,7 +32,8 @@ export function compileSecond({ unit, rate, chunkSeconds = Number.NaN }: Mapping
     case "frames":
       return (value, scope) => framesToSeconds(numberOf(value), rateOf(scope));
     case "fraction":
-      return (value, _, duration) => numberOf(value) * (duration ?? 1); // see RowFields.inFractions
+      return (value, _, duration) =>
+        duration === null ? numberOf(value) : fractionOf(duration, numberOf(value)); // see RowFields.inFractions
   }
 }
 
@@ -56,6 +57,11 @@ export function compileRate(rate: Mapping["times"]["rate"]): (scope: Scope) => n
 /** Seconds of a number of frames, to a thousandth; NaN for a rate that is none. */
 export function framesToSeconds(frames: number, rate: number): number {
   return rate > 0 ? Math.round((frames / rate) * FRAME_DECIMALS) / FRAME_DECIMALS : Number.NaN;
+}
+
+/** Seconds of a fraction of a duration, without the dust of binary fractions. */
+export function fractionOf(duration: number, fraction: number): number {
+  return Math.round(fraction * duration * 1e6) / 1e6;
 }
 
 /** A number, or a text that is one; NaN for anything else. */

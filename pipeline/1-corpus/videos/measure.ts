@@ -1,5 +1,6 @@
 import type { Adjustment } from "../../../schemas/moment.ts";
 import type { TimeWindow } from "../../../schemas/window.ts";
+import { fractionOf } from "../mapping/times.ts";
 import type { RowFields } from "../source.ts";
 import { seconds } from "../windows.ts";
 
@@ -18,8 +19,8 @@ export function measure(fields: RowFields, length: number): MeasuredFields {
   const { crop, duration } = fields;
   if (crop !== null) return measureCrop(fields, crop, length);
   if (duration !== null) return { fields, difference: Math.abs(duration - length) };
-  const scale = fields.inFractions === true ? length : 1;
-  const windows = fields.windows.map(([start, end]) => [start * scale, end * scale] as const);
+  const scaled = (time: number): number => (fields.inFractions === true ? fractionOf(length, time) : time);
+  const windows = fields.windows.map(([start, end]) => [scaled(start), scaled(end)] as const);
   return { fields: { ...fields, windows, duration: length, durationOrigin: "ffprobe" }, difference: 0 };
 }
 

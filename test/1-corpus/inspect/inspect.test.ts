@@ -166,6 +166,20 @@ describe("inspectFile proposes a mapping", () => {
       2,
     ],
     [
+      "for a table of assets whose times and length are milliseconds",
+      "asset\tsentence\tfrom_ms\tto_ms\ttotal_ms\na.mp4\ta child stacks blocks\t0\t4500\t60000\nb.mp4\ta child sits down\t10\t20\t90000\n",
+      {
+        container: { format: "tsv" },
+        video: "asset",
+        query: "sentence",
+        start: "from_ms",
+        end: "to_ms",
+        times: { unit: "milliseconds" },
+        duration: { of: "total_ms", unit: "milliseconds" },
+      },
+      2,
+    ],
+    [
       "for times whose names say that they are milliseconds",
       `{"recording":"r1","onset_ms":500,"offset_ms":900,"scene":"in a kitchen","narration":"she pours tea"}\n`,
       {

@@ -39,6 +39,12 @@ describe("windows by unit and way of writing", () => {
     ["milliseconds", "window: w\ntimes: { unit: milliseconds }", { w: [1500, 2000] }, [[1.5, 2]]],
     ["fractions", "window: w\ntimes: { unit: fraction }", { w: [0.1, 0.5] }, [[10, 50]]],
     [
+      "fractions as sums leave them",
+      "window: w\ntimes: { unit: fraction }",
+      { w: [0, 0.1 + 0.2] },
+      [[0, 30]],
+    ],
+    [
       "chunks, the end inclusive",
       "window: w\ntimes: { unit: chunks, chunkSeconds: 5 }",
       { w: [4, 5] },
