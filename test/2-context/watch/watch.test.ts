@@ -5,7 +5,7 @@ import { contextStage } from "../../../pipeline/2-context/context.ts";
 import { DEFAULTS, resolveConfig } from "../../../pipeline/config.ts";
 import type { Engine } from "../../../pipeline/engine/engine.ts";
 import { Ledger } from "../../../pipeline/engine/ledger/ledger.ts";
-import { OperatorError } from "../../../pipeline/lib/errors.ts";
+import { OperatorError, StoppedError } from "../../../pipeline/lib/errors.ts";
 import { silentReporter } from "../../../pipeline/lib/progress.ts";
 import { runStage } from "../../../pipeline/run.ts";
 import type { Config, ConfigSpec } from "../../../schemas/config.ts";
@@ -218,6 +218,33 @@ describe.skipIf(NO_CLIPS)(`watched videos${NO_CLIPS ? ` (skipped: ${NO_CLIPS})` 
     expect(server.calls[1]?.body.messages.at(-1)?.content).toContain("captions.0");
     expect(contexts[0]?.watched?.result).toBe("captioned");
     expect(contexts[0]?.watched?.reply?.prompt).toMatch(/^watch@.*\+repair@/u);
+  });
+
+  test("go on where a stop left them, and end in the same bytes without a second call", async () => {
+    const { folder, videos, moments } = await prepare();
+    const server = await serve();
+    const config = configOf(folder, videos, server.url, { concurrency: 1 });
+    const stop = new AbortController();
+    const engine = await engineFor(folder, config);
+    const stopping: Engine = {
+      ...engine,
+      watch: async (request) => {
+        const reply = await engine.watch?.(request);
+        stop.abort();
+        if (reply === undefined) throw new Error("this engine does not see");
+        return reply;
+      },
+    };
+    const run = contextWith(config, { engine: () => Promise.resolve(stopping), signal: stop.signal });
+    await runStage(corpusOf(moments), contextWith(config));
+    await expect(runStage(contextStage, run)).rejects.toThrow(StoppedError);
+    await engine.close();
+    const resumed = await watch(config, moments, await engineFor(folder, config));
+    const whole = { ...config, run: path.join(folder, "whole") };
+    const straight = await watch(whole, moments, await engineFor(folder, whole));
+    expect(resumed.contexts).toEqual(straight.contexts);
+    expect(resumed.manifest.tallies).toEqual(straight.manifest.tallies);
+    expect(server.calls).toHaveLength(1);
   });
 
   test("keep to the budget", async () => {
