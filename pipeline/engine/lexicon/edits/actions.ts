@@ -167,6 +167,7 @@ function drawVerbs(task: EditTask, index: number, slot: VerbSlot): Drawn[] {
     (lemma, _, count) =>
       contrasts.has(lemma) &&
       (object !== undefined || count >= LEAST_ALONE) &&
+      (lemma !== "lay" || object !== undefined) &&
       (lemma !== "play" || object?.noun?.classes[0] === "instrument") &&
       (object?.pronoun !== true || HANDLED_UNNAMED.has(lemma)) &&
       (object?.noun?.classes[0] !== "bodypart" || isDoneTo(task, object.noun, lemma, slot.lemma)) &&

@@ -108,7 +108,7 @@ function isCertain(task: EditTask, phrase: NounPhrase, index: number, number: nu
     return isSubject && !otherPeople && !subjectPronoun && verbsAgreeOpenly(task, index);
   }
   const isTakenUp = task.query.tokens.some(
-    (token, place) => place > phrase.head && ["it", "its", "itself"].includes(token.lower),
+    (token, place) => place > phrase.head && ["it", "its", "itself", "which", "that"].includes(token.lower),
   );
   if (isTakenUp) return false;
   const isObject = task.query.verbs.some(

@@ -71,7 +71,8 @@ export function thingText(query: Query, index: number, changes: readonly Change[
   const inner = innerWords(query, phrase, changedTexts(query, changes));
   const opener = query.tokens[phrase.determiner ?? -1]?.lower;
   if ((opener === "the" || opener === undefined) && UNIQUE.has(noun?.lemma ?? "")) return `the ${inner}`;
-  if (opener === "the" && isOneOfSeveral(query, phrase)) return `the ${inner}`;
+  const owned = query.tokens[phrase.determiner ?? -1]?.tag === "possessive";
+  if ((opener === "the" || owned) && isOneOfSeveral(query, phrase)) return `the ${inner}`;
   const game = isGame(query, index);
   const single =
     !game && !phrase.plural && (noun === undefined ? phrase.kind === "a" : noun.kind === "count");

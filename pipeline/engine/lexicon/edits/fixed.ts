@@ -23,6 +23,9 @@ export function isInName(query: Query, place: number): boolean {
 function isHalfOfName({ tokens }: Query, { start, head }: NounPhrase): boolean {
   const next = tokens[head + 1];
   const unknown = next !== undefined && !next.broken && next.verb?.lemma.startsWith("?") === true;
+  // "They are water skiing"
+  if (next?.verb?.form === "ing" && !next.broken && start === head && tokens[head - 1]?.tag === "aux")
+    return true;
   return (unknown && !next.lower.endsWith("ing")) || tokens.slice(start, head).some(isOwnerName);
 }
 
@@ -89,8 +92,8 @@ function isSubjectOfGet({ query, index }: Around): boolean {
   return query.verbs.some(({ subject, lemma }) => subject === index && lemma === "get");
 }
 
-/** Letters of a text are no post, bars in the plural mostly a gymnast's, glasses mostly worn. */
-const AMBIGUOUS = new Set(["letters", "bars", "glasses"]);
+/** Letters of a text are no post, bars in the plural mostly a gymnast's, glasses mostly worn, cream for faces or cakes. */
+const AMBIGUOUS = new Set(["letters", "bars", "glasses", "cream", "foam"]);
 
 /** After these words a noun serves as something that another would not: "a log as a slide", "a bowl full of soup". */
 const SERVING = new Set(["as", "full", "filled"]);

@@ -36,11 +36,20 @@ function isMoving(task: EditTask, verb: number | undefined): boolean {
   return lemma !== undefined && MOVING.has(lemma);
 }
 
+/** True when nothing but an object or an adverb stands between the verb and the preposition. */
+function followsDirectly({ query }: EditTask, { at, verb }: PrepositionSlot): boolean {
+  const slot = query.verbs[verb ?? -1];
+  if (slot === undefined) return false;
+  const end = Math.max(slot.at, slot.particle ?? 0, query.phrases[slot.object ?? -1]?.head ?? 0);
+  return query.tokens.slice(end + 1, at).every(({ tag }) => tag === "adverb");
+}
+
 function prepositionEdits(task: EditTask, slot: PrepositionSlot): Edit[] {
   const phrase = task.query.phrases[slot.phrase];
   if (phrase?.noun === undefined || !isMoving(task, slot.verb)) return [];
   if (["out", "off", "in", "back", "up", "down"].includes(task.query.tokens[slot.at - 1]?.lower ?? ""))
     return [];
+  if (!followsDirectly(task, slot)) return [];
   const { lemma } = phrase.noun;
   const name = phrase.noun.classes[0] ?? "?";
   if ((slot.word === "to" || slot.word === "from") && isScene(phrase.noun)) return [];
@@ -99,7 +108,7 @@ function carryingEdits(task: EditTask, slot: PrepositionSlot): Edit[] {
   if (verb === undefined || slot.verb === undefined || noun === undefined) return [];
   if (verb.object === undefined || slot.after !== verb.object || isScene(noun)) return [];
   const object = query.phrases[verb.object];
-  if (object?.noun?.classes[0] === "bodypart") return [];
+  if (object?.noun?.classes[0] === "bodypart" || noun.classes[0] === "bodypart") return [];
   if (IDIOMS.has(`${verb.lemma} ${query.tokens[object?.head ?? -1]?.lower ?? ""}`)) return [];
   const taking = verb.lemma === "put" || verb.lemma === "place";
   if (!taking && verb.lemma !== "take") return [];

@@ -1,5 +1,6 @@
 import { isThing, isWorn } from "../../../lib/words/classes.ts";
 import { ABOUT, NEVER_DRAWN, NOT_SEEN } from "../../../lib/words/data/noun-sets.ts";
+import { HANDLED_UNNAMED } from "../../../lib/words/data/verb-sets.ts";
 import type { Noun } from "../../../lib/words/nouns.ts";
 import type { NounPhrase } from "../analysis/query.ts";
 import { actAround } from "./acts.ts";
@@ -9,7 +10,9 @@ import { drawNouns, speaksVaguely } from "./nouns.ts";
 
 function isViewpoint(task: EditTask, phrase: NounPhrase): boolean {
   if (phrase.noun?.lemma !== "camera") return false;
-  return !task.query.verbs.some((verb) => task.query.phrases[verb.object ?? -1] === phrase);
+  return !task.query.verbs.some(
+    ({ object, lemma }) => task.query.phrases[object ?? -1] === phrase && HANDLED_UNNAMED.has(lemma),
+  );
 }
 
 /** What is worn is said of its wearer: another family edits it. */

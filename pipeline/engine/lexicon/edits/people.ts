@@ -58,7 +58,10 @@ function genderEdit(task: EditTask, index: number, lemma: string, balance: numbe
   const word = phrase?.noun?.lemma;
   if (phrase === undefined || word === undefined) return [];
   if (nounByLemma(lemma) === undefined || mentionsPersonLike(others, lemma)) return [];
-  if (query.phrases.some((other, i) => i !== index && isOfGender(other.noun?.lemma, lemma))) return [];
+  const another = query.tokens.some(
+    ({ noun }, at) => (at < phrase.start || at > phrase.head) && isOfGender(noun?.noun.lemma, lemma),
+  );
+  if (another) return [];
   const pronouns = pronounChanges(task, index, word, lemma);
   if (pronouns === undefined || (phrase.plural && pronouns.length > 0)) return [];
   const change: Change = { kind: "noun", phrase: index, lemma };

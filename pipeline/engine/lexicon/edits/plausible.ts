@@ -1,6 +1,6 @@
 import { BESIDE } from "../../../lib/words/data/preposition-sets.ts";
 import { ONE_A_ROOM } from "../../../lib/words/data/noun-sets.ts";
-import { TAKES_ANYTHING } from "../../../lib/words/data/verb-sets.ts";
+import { BOUND_TO_SITES, TAKES_ANYTHING } from "../../../lib/words/data/verb-sets.ts";
 import { attributesOf } from "../../../lib/words/attributes.ts";
 import { isPerson, isScene, kinOf } from "../../../lib/words/classes.ts";
 import type { Noun } from "../../../lib/words/nouns.ts";
@@ -81,7 +81,7 @@ function verbMeetsPlace(query: Query, slot: PrepositionSlot, now: Assignment, in
   if (verb === undefined) return byPlace > (sameClass ? 0 : 1);
   const byVerb = nounCount(inventory, `vp|${verb}|${word}`, noun);
   if (byVerb > 1 || (byVerb > 0 && (!isScene(noun) || isUsual(inventory, noun, word)))) return true;
-  if (mainClass(noun) === "device") return byVerb > 0;
+  if (mainClass(noun) === "device" || BOUND_TO_SITES.has(verb)) return byVerb > 0;
   if (now.changedVerb(slot.verb)) return inventory.count(`pc|${verb}|${word}`, mainClass(noun)) > 1;
   if (byPlace === 0 || !isUsual(inventory, noun, word)) return false;
   return sameClass || (BESIDE.has(word) && inventory.count(`pc|${verb}|${word}`, mainClass(noun)) > 2);
@@ -103,7 +103,7 @@ function thingsMeet(query: Query, slot: PrepositionSlot, now: Assignment, invent
 }
 
 /** Least share of a verb's uses with a preposition, measured by that of the replaced verb. */
-const LEAST_SHARE = 0.35;
+const LEAST_SHARE = 0.5;
 
 /** Fewest videos that must show a verb with "to": talking to somebody, but no smoking to them. */
 const LEAST_TO = 5;

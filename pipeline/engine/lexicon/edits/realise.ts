@@ -161,12 +161,18 @@ export function realise(query: Query, changes: readonly Change[]): string {
   const { tokens, text } = query;
   const gaps = tokens.map((token, i) => text.slice(tokens[i - 1]?.end ?? 0, token.start));
   let result = "";
+  const swap = changes.find((change) => change.kind === "swap");
+  // What stands between the swapped stretches stays between them.
+  const gapBefore = (place: number): string => {
+    const [first, second] = swap?.kind === "swap" ? [swap.first[0], swap.second[0]] : [-1, -1];
+    return gaps[place === first ? second : place === second ? first : place] ?? " ";
+  };
   placesAfter(query, changes).forEach((place, position) => {
     const word = texts[place] ?? "";
     if (word === "") return;
     const moved = place === 0 && position !== 0;
     const shaped = moved ? lowered(word, tokens[place]?.text) : word;
-    result += `${gaps[position] ?? " "}${shaped}`;
+    result += `${gapBefore(place)}${shaped}`;
   });
   result += text.slice(tokens.at(-1)?.end ?? 0);
   return /^\P{L}*\p{Lu}/u.test(text) ? result.replace(/\p{L}/u, (letter) => letter.toUpperCase()) : result;

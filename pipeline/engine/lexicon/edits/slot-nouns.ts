@@ -1,4 +1,4 @@
-import { isAnimal, isWorn, kinOf } from "../../../lib/words/classes.ts";
+import { isAnimal, isAnimate, isWorn, kinOf } from "../../../lib/words/classes.ts";
 import { GROUND, SINGLE_PARTS, SORTS, WITH_DOORS, WORN_IN_PAIRS } from "../../../lib/words/data/noun-sets.ts";
 import { IN_WATER } from "../../../lib/words/data/preposition-sets.ts";
 import { PARTICULAR } from "../../../lib/words/data/verb-sets.ts";
@@ -62,6 +62,12 @@ function isTakenUp(task: EditTask, phrase: NounPhrase): boolean {
   );
 }
 
+function isListed({ tokens }: Query, { start, head }: NounPhrase): boolean {
+  const [before, next] = [tokens[start - 1], tokens[head + 1]];
+  const joined = [before, next].some((token) => token?.lower === "and" || token?.lower === "or");
+  return joined || (next?.broken === true && next.tag === "noun");
+}
+
 /** What a noun is drawn for: a place in a query, and what stands around it. */
 export interface NounSlot {
   readonly phrase: NounPhrase;
@@ -74,6 +80,8 @@ export interface NounSlot {
   readonly strict: boolean;
   readonly bound: boolean;
   readonly game: boolean;
+  /** True when other things are named beside it: "oil, eggs and flour". */
+  readonly listed: boolean;
   readonly isObject: boolean;
   readonly isSubject: boolean;
   readonly hasContent: boolean;
@@ -94,6 +102,7 @@ export function nounSlotOf(task: EditTask, phrase: NounPhrase, original: Noun, i
     strict: isStrict(query, index),
     bound: isTakenUp(task, phrase),
     game: isGame(query, index),
+    listed: isListed(query, phrase),
     isObject: query.verbs.some((slot) => slot.object === index),
     isSubject: query.verbs.some((slot) => slot.subject === index),
     hasContent: query.prepositions.some((slot) => slot.after === index && slot.word === "of"),
@@ -107,7 +116,7 @@ const OFTEN = 5;
 
 /** True when a noun is of a sort with the one that it replaces. */
 function isOfItsSort(
-  { original, strict, bound, game, verb, kin, narrow }: NounSlot,
+  { original, strict, bound, game, listed, verb, kin, narrow }: NounSlot,
   noun: Noun,
   drawn: Width,
 ): boolean {
@@ -119,13 +128,18 @@ function isOfItsSort(
   if (GROUND.has(original.lemma) && other === "structure") return false;
   if (game && !noun.classes.some((name) => name === "sport" || name === "game")) return false;
   // What the verb or the place is often seen with may stand there whatever its sort.
-  const byVerb = /^(?:o|vp)\|/u.test(narrow[drawn.width] ?? "") && drawn.count >= OFTEN;
+  const byVerb = /^(?:o|vp)\|/u.test(narrow[drawn.width] ?? "") && drawn.count >= OFTEN && !listed;
   return (kin.has(other) || byVerb) && areOfOneSort(noun.lemma, original.lemma);
+}
+
+function lastWord(lemma: string): string {
+  return lemma.slice(lemma.lastIndexOf(" ") + 1);
 }
 
 /** "Opens the refrigerator" is opening a door. */
 export function shareDoor(a: string, b: string): boolean {
-  return (a === "door" && WITH_DOORS.has(b)) || (b === "door" && WITH_DOORS.has(a));
+  const has = (lemma: string): boolean => WITH_DOORS.has(lemma) || WITH_DOORS.has(lastWord(lemma));
+  return (a === "door" && has(b)) || (b === "door" && has(a));
 }
 
 /** Which of the slot's keys a noun was found under, and in how many videos. */
@@ -145,6 +159,7 @@ export function readsWell(
   const { phrase, original, index, verb, governor, narrow } = slot;
   if (noun.lemma === original.lemma || !agrees(phrase, noun, plural)) return false;
   if (shareDoor(noun.lemma, original.lemma)) return false;
+  if (slot.isSubject && !isAnimate(original) && !kinOf("car").has(original.classes[0] ?? "?")) return false;
   if ((slot.isSubject && drawn.width > 0) || (slot.strict && slot.isObject && drawn.width > 1)) return false;
   if (!isOfItsSort(slot, noun, drawn)) return false;
   if (slot.hasContent && (noun.lemma.includes(" ") || !holds(task, index, noun))) return false;

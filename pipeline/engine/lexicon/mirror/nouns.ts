@@ -6,7 +6,7 @@ import { mentionsPersonLike } from "../../../lib/words/gender.ts";
 import { mentionsNoun } from "../../../lib/words/mentions.ts";
 import type { Noun } from "../../../lib/words/nouns.ts";
 import { nounsOverlap } from "../../../lib/words/relations.ts";
-import type { NounPhrase } from "../analysis/query.ts";
+import type { NounPhrase, Query } from "../analysis/query.ts";
 import { actAround } from "../edits/acts.ts";
 import { isShownPlural, isSpokenPlural, phraseText, thingText } from "../edits/describe.ts";
 import type { Claim } from "../edits/edit.ts";
@@ -56,18 +56,43 @@ function nounClaim(
   });
 }
 
+/** True for things that no refusal may deny: a top may be of anything, and a camera is there whatever is filmed. */
+function isUndeniable({ phrases, verbs }: Query, index: number): boolean {
+  const lemma = phrases[index]?.noun?.lemma;
+  return lemma === "top" || (lemma === "camera" && !verbs.some(({ object }) => object === index));
+}
+
+/** False where the one thing does not exclude the other. */
+function areComparable(
+  { own, twin }: Comparison,
+  unit: Unit,
+  other: Unit,
+  before: Noun,
+  noun: Noun,
+  worn: boolean,
+): boolean {
+  if (isUndeniable(own.query, unit.at) || isUndeniable(twin.query, other.at)) return false;
+  // Who runs up the stairs may do so in shoes; who sits in a building, or at a table, may sit on a chair.
+  const phrase = twin.query.phrases[other.at];
+  if (phrase !== undefined && isWornHere(twin, phrase) !== worn) return false;
+  if (BUILT.has(before.lemma) !== BUILT.has(noun.lemma) || shareDoor(before.lemma, noun.lemma)) return false;
+  return !(isSatAt(own.query, unit.at) || isSatAt(twin.query, other.at));
+}
+
+/** True for "at a table": what one sits on is another matter. */
+function isSatAt(query: Query, index: number): boolean {
+  const slot = query.prepositions.find(({ phrase }) => phrase === index);
+  const verb = query.verbs[slot?.verb ?? -1]?.lemma;
+  return slot?.word === "at" && (verb === "sit" || verb === "sit_down");
+}
+
 /** Another noun in the same place. */
 function headViews(comparison: Comparison, unit: Unit, other: Unit, own: Noun, noun: Noun): Views {
   const phrase = comparison.own.query.phrases[unit.at];
   const worn = phrase !== undefined && isWornHere(comparison.own, phrase);
   const category = nounCategory(own, noun, worn);
   if (category === undefined || !comparison.fresh.has(other.at)) return [];
-  if (noun.lemma === "top" || own.lemma === "top") return [];
-  // Who runs up the stairs may do so in shoes; who sits in a building may sit on a chair.
-  const twinPhrase = comparison.twin.query.phrases[other.at];
-  if (twinPhrase !== undefined && isWornHere(comparison.twin, twinPhrase) !== worn) return [];
-  if (shareDoor(own.lemma, noun.lemma)) return [];
-  if (BUILT.has(own.lemma) !== BUILT.has(noun.lemma)) return [];
+  if (!areComparable(comparison, unit, other, own, noun, worn)) return [];
   return [{ category, claim: nounClaim(comparison, unit, other, category, noun) }];
 }
 

@@ -86,7 +86,7 @@ export function partsOf(claims: readonly [Claim, ...Claim[]], changes: readonly 
 
 function isSomebody(phrase: string): boolean {
   const noun = nounOf(phrase.slice(phrase.lastIndexOf(" ") + 1))?.noun;
-  return noun !== undefined && isPerson(noun);
+  return noun !== undefined && isPerson(noun) && !phrase.includes(" of ");
 }
 
 function neitherOf(asked: readonly string[]): string | undefined {

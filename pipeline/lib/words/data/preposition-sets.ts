@@ -9,7 +9,7 @@ export const IN_WATER = wordSet(`
 export const ABOUT_PERSONS = wordSet("behind, in front of, next to, beside");
 
 /** Positions by a thing in which nobody is found without a reason. */
-export const SELDOM = wordSet("behind, under, underneath, beneath, on top of, inside");
+export const SELDOM = wordSet("behind, under, underneath, beneath, on top of, inside, in front of");
 
 /** Positions that say the same of things without an inside: in a chair, on a chair. */
 export const UPON = wordSet("in, on, onto, on top of, inside, upon, atop, at");

@@ -117,3 +117,8 @@ export const TAKES_ANYTHING = wordSet(`
   hold carry take grab pick_up put place put_down put_away throw toss drop show lift move bring set give get wash clean wipe
   take_out touch lay find hand
 `);
+
+/** Acts that need a place made for them: nobody sails in a pool. */
+export const BOUND_TO_SITES = wordSet(`
+  sail surf row paddle canoe kayak ski snowboard skate skateboard sled dive fish snorkel swim climb float land wash bathe
+`);
