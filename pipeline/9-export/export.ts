@@ -2,11 +2,14 @@ import path from "node:path";
 import type { Config, ExportFormatName } from "../../schemas/config.ts";
 import type { Example } from "../../schemas/example.ts";
 import type { FileRecord } from "../../schemas/manifest.ts";
+import { releasedExample } from "../../schemas/released-example.ts";
 import type { Rejection } from "../../schemas/rejection.ts";
 import type { SplitAssignment } from "../../schemas/split.ts";
 import { stageFolder } from "../../schemas/stage.ts";
 import { namesIn, remove } from "../lib/files.ts";
+import { fingerprint, type Json } from "../lib/fingerprint.ts";
 import { defineStage, type StageEnvironment } from "../stage.ts";
+import { type Column, columnsOf } from "./columns.ts";
 import type { Entry, Omission } from "./format.ts";
 import { openFormat, type OpenFormat } from "./open-format.ts";
 import { QUESTION_FILE } from "./question.ts";
@@ -26,7 +29,8 @@ export const exportStage = defineStage({
   reads: ["select", "split"],
   asks: false,
   resumable: false,
-  settings: (config) => ({ ...config.export, seed: config.seed }),
+  // with the columns: rows of an earlier schema are not up to date
+  settings: (config) => ({ ...config.export, seed: config.seed, columns: columnsPrint() }),
   externalFiles: () => [QUESTION_FILE],
   open: async (environment) => {
     const { config, folder } = environment;
@@ -60,6 +64,18 @@ export const exportStage = defineStage({
     };
   },
 });
+
+/** Changes when a column of jsonl and parquet does. */
+function columnsPrint(): string {
+  const flat = (columns: readonly Column[]): Json =>
+    columns.map((column) => [
+      column.name,
+      column.kind,
+      column.nullable,
+      flat(column.kind === "struct" ? column.fields : column.kind === "list" ? [column.element] : []),
+    ]);
+  return fingerprint(flat(columnsOf(releasedExample)));
+}
 
 function entryOf(example: Example, { split, group }: SplitAssignment, config: Config): Entry {
   return { example, split, group, video: videoPath(config.export.videoPath, example.moment) };

@@ -4,7 +4,7 @@ import { raRftRecord } from "../../schemas/ra-rft.ts";
 import { type ReleaseManifest, releaseManifest } from "../../schemas/release-manifest.ts";
 import { SPLITS } from "../../schemas/split.ts";
 import { messageOf, OperatorError, throwIfStopped } from "../lib/errors.ts";
-import { readFileIfAny } from "../lib/files.ts";
+import { readFileIfAny, requireFolder } from "../lib/files.ts";
 import { parseJson, readLines } from "../lib/ndjson.ts";
 import { takingTurns } from "../lib/turns.ts";
 import { checkSplits, type CheckSurroundings } from "./check-splits.ts";
@@ -38,6 +38,7 @@ export async function verify(
   surroundings: CheckSurroundings,
   secrets: readonly Secret[] = [],
 ): Promise<VerifyReport> {
+  await requireFolder(folder, "release");
   const checks: Check[] = [];
   const sums = await sumProblems(folder, surroundings.signal);
   checks.push({ name: "checksums", problems: sums ?? ["there is no SHA256SUMS"] });

@@ -232,6 +232,16 @@ describe("a release", () => {
   });
 });
 
+describe("verification", () => {
+  it("says when there is no such folder", async () => {
+    await withRun(async (run) => {
+      await expect(verify(path.join(run, "nothing"), surroundings(run))).rejects.toThrow(
+        /release: cannot list .*nothing: there is no such folder/u,
+      );
+    });
+  });
+});
+
 describe("verification finds", () => {
   it.each([
     [
