@@ -49,7 +49,11 @@ export const contextStage = defineStage({
         const seen = isWatched ? await watcher?.of(moment, videoKey(moment)) : undefined;
         const captions = budgeted(seen ? captionsFor(moment, [...told, ...seen.captions]) : known, moment);
         const record: Context = { id: moment.id, captions, ...(seen && { watched: seen.watched }) };
-        return { records: [record], rejections: [], tallies: { ...tallied(captions), ...watchTallies(seen) } };
+        return {
+          records: [record],
+          rejections: [],
+          tallies: { ...tallied(captions), ...watchTallies(seen) },
+        };
       },
     };
   },
