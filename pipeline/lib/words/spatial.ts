@@ -38,7 +38,7 @@ export function contrastingPlaces(preposition: string): readonly string[] {
 const DIRECTIONS: Readonly<Record<string, readonly string[]>> = {
   into: ["out of"],
   "out of": ["into"],
-  onto: ["off", "under"],
+  onto: ["off"],
   off: ["onto"],
   "off of": ["onto"],
   to: ["away from"],

@@ -84,6 +84,8 @@ const IMPOSSIBLE: readonly (readonly [string, CategoryPath, readonly string[]])[
   ["a girl in her night dress.", "Action/FineGrainedAction", []],
   ["person pulls the window open.", "Action/FineGrainedAction", []],
   ["person takes a picture.", "Object/ObjectExistence", []],
+  ["two people are water skiing.", "Object/ObjectExistence", []],
+  ["people watch a black head covering.", "Attribute/AttributeValue", []],
 ];
 
 describe("edits that would be dishonest", () => {

@@ -131,8 +131,11 @@ const GOING_ON = new Set<Tag>(["possessive", "noun", "adjective", "number", "det
 /** "her" and "that" before something that is no noun are pronouns; "no" before a noun a determiner. */
 function refineFixed(tag: Tag, { lower }: Token, next: Options | undefined, after: Options | undefined): Tag {
   if (!TWOFOLD.has(lower) || (lower === "her" && next?.fixed === "adverb")) return tag;
+  // "Leads into her painting the table": somebody, doing something.
+  const acts = next?.readings.some(({ form }) => form === "ing") === true && after?.fixed === "det";
   const opens =
     next !== undefined &&
+    !(lower === "her" && acts) &&
     (isNounlike(next) || GOING_ON.has(next.fixed ?? "other") || (lower === "her" && isFormed(next, after)));
   if (!opens) return lower === "other" || lower === "another" ? "noun" : "pronoun";
   return lower === "other" ? "adjective" : tag;

@@ -45,6 +45,7 @@ function placeOf(query: Query, index: number, slot: VerbSlot): PrepositionSlot |
       one.verb === index &&
       one.word !== "of" &&
       (one.after === undefined || one.after === slot.object) &&
+      !(one.word === "with" && query.phrases[one.phrase]?.noun?.classes[0] === "bodypart") &&
       (query.phrases[one.phrase]?.noun !== undefined || query.phrases[one.phrase]?.pronoun === true) &&
       one.at > slot.at &&
       one.at - end <= 2 &&
@@ -75,7 +76,7 @@ export function actorOf(query: Query, verb: number | undefined): Actor | undefin
   if (!isAnimate(phrase.noun) && !near) return undefined;
   const person = isPerson(phrase.noun);
   const joint = query.tokens[phrase.start - 1];
-  if (joint?.lower === "and" || joint?.lower === "or") {
+  if ((joint?.lower === "and" || joint?.lower === "or") && !joint.broken) {
     if (!isAnimate(phrase.noun)) return undefined;
     const first = query.phrases.findIndex((one) => one.head === phrase.start - 2);
     if (first < 0) return undefined;

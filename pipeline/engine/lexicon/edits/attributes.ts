@@ -10,14 +10,14 @@ import {
   PREDICATED,
   WIDE,
 } from "../../../lib/words/data/attribute-sets.ts";
-import { NATURALLY_COLOURED, NOT_DESCRIBED } from "../../../lib/words/data/noun-sets.ts";
+import { NATURALLY_COLOURED, NOT_DESCRIBED, OF_WOOD } from "../../../lib/words/data/noun-sets.ts";
 import { verbReadings } from "../../../lib/words/verbs.ts";
 import type { NounPhrase } from "../analysis/query.ts";
 import { attributeKeys } from "../inventory/slots.ts";
 import { innerWords, isShownPlural, thingText } from "./describe.ts";
 import { type Drawn, drawFillers } from "./draw.ts";
 import type { AttributeClaim, Change, Edit, EditFamily, EditTask } from "./edit.ts";
-import { isInName } from "./fixed.ts";
+import { isHalfOfName, isInName } from "./fixed.ts";
 import { changedTexts } from "./realise.ts";
 
 /** True for phrases whose adjectives cannot be told apart: "a lime green jacket", "a little kids hand". */
@@ -47,9 +47,15 @@ function describes(phrase: NounPhrase, head: string, set: string): boolean {
   if (noun === undefined && (set !== "colour" || verbReadings(head).length > 0)) return false;
   if (set === "side" && noun !== undefined && isPart(noun)) return false;
   if (noun !== undefined && isScene(noun) && !OF_SCENES.has(set)) return false;
+  if (set === "material" && OF_WOOD.has(noun?.lemma ?? "")) return false;
   if (set === "fullness" && !kinOf("vessel").has(noun?.classes[0] ?? "?")) return false;
   return set !== "colour" || !NATURALLY_COLOURED.has(head);
 }
+
+/** Ages that no child has, and those that only children have. */
+const GROWN = new Set(["old", "elderly", "middle-aged"]);
+const CHILDISH = new Set(["little", "teenage"]);
+const NEITHER = new Set<string>();
 
 function drawValues(task: EditTask, phrase: NounPhrase, word: string, value: AttributeValue): Drawn[] {
   const { set, others } = value;
@@ -67,7 +73,7 @@ function drawValues(task: EditTask, phrase: NounPhrase, word: string, value: Att
       (set !== "colour" || !living || FUR.has(filler)) &&
       (set !== "size" || PLAIN_SIZES.has(filler)) &&
       (set !== "light" || PLAIN_LIGHTS.has(filler)) &&
-      (!ofChild || (filler !== "old" && filler !== "elderly" && filler !== "middle-aged")),
+      !(ofChild ? GROWN : ofPerson ? CHILDISH : NEITHER).has(filler),
     task.random,
     3,
     word,
@@ -98,6 +104,8 @@ function adjectiveEdits(task: EditTask, index: number): Edit[] {
   const phrase = query.phrases[index];
   const head = query.tokens[phrase?.head ?? -1]?.lower ?? "";
   if (phrase === undefined || NOT_DESCRIBED.has(head) || isComposite(task, phrase)) return [];
+  // "A black head covering", "a mainly black intro": the phrase is longer than what was read.
+  if (isHalfOfName(query, phrase) || query.tokens[phrase.start - 1]?.tag === "adverb") return [];
   return phrase.adjectives.flatMap((place) => {
     if (isInName(query, place)) return [];
     // "The brown dog's fur": the adjective is the owner's.

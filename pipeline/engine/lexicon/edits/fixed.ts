@@ -20,13 +20,15 @@ export function isInName(query: Query, place: number): boolean {
 }
 
 /** "The wax strips", "a white building's courtyard": the noun is part of a name, or belongs to what is named before it. */
-function isHalfOfName({ tokens }: Query, { start, head }: NounPhrase): boolean {
+export function isHalfOfName({ tokens }: Query, { start, head, noun, adjectives }: NounPhrase): boolean {
   const next = tokens[head + 1];
   const unknown = next !== undefined && !next.broken && next.verb?.lemma.startsWith("?") === true;
   // "They are water skiing"
   if (next?.verb?.form === "ing" && !next.broken && start === head && tokens[head - 1]?.tag === "aux")
     return true;
-  return (unknown && !next.lower.endsWith("ing")) || tokens.slice(start, head).some(isOwnerName);
+  // "A black head covering"
+  const covered = next?.verb?.form === "ing" && adjectives.length > 0 && noun?.classes[0] === "bodypart";
+  return covered || (unknown && !next.lower.endsWith("ing")) || tokens.slice(start, head).some(isOwnerName);
 }
 
 function isOwnerName({ tag, lower }: Token): boolean {
@@ -73,6 +75,8 @@ function isBoundToPrevious({ query, phrase, index }: Around): boolean {
   if (phrase.modifiers.length > 0 || IDIOMS.has(`${verb} ${head}`)) return true;
   if (before === "without" || query.tokens[phrase.determiner ?? -1]?.lower === "no") return true;
   if (before === "on" && lemma.endsWith("phone")) return true;
+  // A light may be any lamp or candle, unless it is turned on or off.
+  if (lemma === "light" && !["turn_on", "turn_off", "fix"].includes(verb)) return true;
   if (before === "through" && query.tokens[(phrase.preposition ?? 0) - 1]?.verb?.lemma === "look")
     return true;
   if (before === "in" && (lemma === "ring" || (lemma === "bed" && phrase.kind === "none"))) return true;

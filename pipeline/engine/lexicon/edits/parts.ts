@@ -7,6 +7,7 @@ import {
   WOMENS,
 } from "../../../lib/words/data/noun-sets.ts";
 import { isPart, isPerson, isScene, isWorn } from "../../../lib/words/classes.ts";
+import { IDIOMS } from "../../../lib/words/idioms.ts";
 import { mentionsNoun } from "../../../lib/words/mentions.ts";
 import { type Noun, nounByLemma } from "../../../lib/words/nouns.ts";
 import { nounsOverlap } from "../../../lib/words/relations.ts";
@@ -72,6 +73,9 @@ function partOrWearEdits(task: EditTask, index: number): Edit[] {
   const held =
     before !== undefined && (HELD_WITH.has(noun.lemma) || !["on", "of", "from", "off"].includes(before));
   if (isPart(noun) && held) return [];
+  const word = task.query.tokens[phrase.head]?.lower ?? "";
+  if (task.query.verbs.some(({ object, lemma }) => object === index && IDIOMS.has(`${lemma} ${word}`)))
+    return [];
   const governed = before !== undefined || task.query.verbs.some((slot) => slot.object === index);
   if (phrase.kind === "none" && !governed) return [];
   // "Has his arm around her": no other part does that.

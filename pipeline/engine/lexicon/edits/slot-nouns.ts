@@ -1,7 +1,7 @@
 import { isAnimal, isAnimate, isWorn, kinOf } from "../../../lib/words/classes.ts";
 import { GROUND, SINGLE_PARTS, SORTS, WITH_DOORS, WORN_IN_PAIRS } from "../../../lib/words/data/noun-sets.ts";
 import { IN_WATER } from "../../../lib/words/data/preposition-sets.ts";
-import { PARTICULAR } from "../../../lib/words/data/verb-sets.ts";
+import { PARTICULAR, TAKES_ANYTHING } from "../../../lib/words/data/verb-sets.ts";
 import { IDIOMS } from "../../../lib/words/idioms.ts";
 import { formOfNoun, type Noun } from "../../../lib/words/nouns.ts";
 import type { NounPhrase, Query } from "../analysis/query.ts";
@@ -123,7 +123,7 @@ function isOfItsSort(
   const [main, other] = [original.classes[0] ?? "?", noun.classes[0] ?? "?"];
   const exactly = bound || verb === "use" || isAnimal(original);
   if (exactly && other !== main) return false;
-  if ((main === "waters") !== (other === "waters")) return false;
+  if (["waters", "boat"].some((name) => (main === name) !== (other === name))) return false;
   if (strict && !kin.has(other)) return false;
   if (GROUND.has(original.lemma) && other === "structure") return false;
   if (game && !noun.classes.some((name) => name === "sport" || name === "game")) return false;
@@ -161,6 +161,8 @@ export function readsWell(
   if (shareDoor(noun.lemma, original.lemma)) return false;
   if (slot.isSubject && !isAnimate(original) && !kinOf("car").has(original.classes[0] ?? "?")) return false;
   if ((slot.isSubject && drawn.width > 0) || (slot.strict && slot.isObject && drawn.width > 1)) return false;
+  // What stands by a verb or preposition must have been seen there: things of its class may not fit.
+  if (narrow.length > 0 && drawn.width >= narrow.length && !TAKES_ANYTHING.has(verb)) return false;
   if (!isOfItsSort(slot, noun, drawn)) return false;
   if (slot.hasContent && (noun.lemma.includes(" ") || !holds(task, index, noun))) return false;
   if (IDIOMS.has(`${verb} ${formOfNoun(noun, plural)}`)) return false;

@@ -120,9 +120,11 @@ export const SORTS = [
   "doll,teddy bear,puppet,stuffed animal,action figure",
   "carpet,rug,mat,yoga mat,curtain",
   "cake,cupcake,muffin,brownie,pie,donut,doughnut,croissant,macaron,pastry,birthday cake,wedding cake,cheesecake,bagel",
-  "balance beam,trampoline,pommel horse,parallel bars,uneven bars,springboard,diving board,climbing wall,vault,monkey bars,slide,swing,seesaw",
+  "balance beam,trampoline,pommel horse,parallel bars,uneven bars,springboard,diving board,climbing wall,vault",
+  "monkey bars,slide,swing,seesaw",
   "exercise bike,elliptical,rowing machine,stationary bike",
   "elevator,escalator,cable car",
+  "contact lens",
   "hot air balloon,parachute,glider,rocket,spaceship,helicopter",
 ].map(wordSet);
 
@@ -131,3 +133,6 @@ export const WITH_DOORS = wordSet(`
   refrigerator, fridge, freezer, cabinet, cupboard, closet, wardrobe, oven, microwave, dishwasher, washer, dryer,
   washing machine, locker, car, truck, van, garage, room, elevator, doorway, entrance, gate
 `);
+
+/** Things that are what their wood is. */
+export const OF_WOOD = wordSet("log branch twig stick plank board tree stump firewood window");

@@ -4,7 +4,7 @@ import type { NounGroups } from "./noun-groups.ts";
 export const PLAY_NOUNS: NounGroups = {
   ball: `ball soccer_ball basketball football tennis_ball volleyball baseball golf_ball beach_ball bowling_ball
     ping_pong_ball rugby_ball softball kickball exercise_ball dodgeball croquet_ball pool_ball water_balloon snowball`,
-  projectile: `frisbee javelin disc discus/discuses shot_put dart arrow boomerang hammer puck shuttlecock horseshoe
+  projectile: `frisbee javelin disc discus/discuses shot_put dart arrow boomerang puck shuttlecock horseshoe
     paper_airplane spear`,
   bat: `bat racket racquet paddle hockey_stick golf_club lacrosse_stick baseball_bat tennis_racket cue mallet baton
     cricket_bat croquet_mallet stick pool_cue bow pole nunchuck sword fencing_sword ping_pong_paddle club`,
