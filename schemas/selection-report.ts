@@ -29,6 +29,7 @@ export const selectionReport = z.strictObject({
   entropy: sides("Entropy of the categories, in bits (3.46 when all 11 are even),").describe(
     "How evenly the categories are used",
   ),
+  size: sides("Words changed per negative").describe("How close negatives stay to their originals"),
   doubts: sides("Suspicions per negative").describe("What validation left to doubt"),
 });
 

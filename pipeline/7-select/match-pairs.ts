@@ -1,26 +1,74 @@
 import type { Pair } from "./pairs.ts";
 
+/** Times that all pairs are gone through for better ones. */
+const PASSES = 2;
+
 /**
- * Chooses among pairs so that each moment is in one at most and as many moments as possible are in one: the best pairs first (close
- * ones, without doubts, with small edits), then pairs are broken up where their moments then find two others. Deterministic.
+ * Chooses among pairs so that each moment is in one at most and as many moments as possible are in one: those without doubts first,
+ * and of these the earliest samples, whose pairs an engine made to go together. Then pairs are broken up where their moments
+ * find two others, and two pairs change partners where that makes them better. Deterministic.
  */
 export function matchPairs(pairs: readonly Pair[]): Pair[] {
-  const order = [...pairs].sort((a, b) => cost(a) - cost(b) || size(a) - size(b));
+  const order = [...pairs].sort(
+    (a, b) => doubt(a) - doubt(b) || samples(a) - samples(b) || size(a) - size(b),
+  );
   const byMoment = new Map<number, Pair[]>();
   for (const pair of order) for (const { moment } of pair.sides) push(byMoment, moment, pair);
   const taken = new Map<number, Pair>();
   for (const pair of order) if (isOpen(taken, pair)) take(taken, pair);
   for (const moment of byMoment.keys()) if (!taken.has(moment)) breakUp(moment, byMoment, taken);
-  return order.filter((pair) => pair.sides.every(({ moment }) => taken.get(moment) === pair));
+  for (let pass = 0; pass < PASSES; pass++)
+    for (const pair of order) if (isTaken(taken, pair)) changePartners(pair, byMoment, taken);
+  return order.filter((pair) => isTaken(taken, pair));
 }
 
 /** A pair with a doubt is worse than one with a less equal company. */
-function cost({ sides, distance }: Pair): number {
+function doubt({ sides, distance }: Pair): number {
   return distance + sides.reduce((sum, { candidate }) => sum + candidate.doubts * 2, 0);
 }
 
+function samples({ sides }: Pair): number {
+  return sides.reduce((sum, { candidate }) => sum + candidate.sample, 0);
+}
+
+/** Words changed: the fewer, the harder the negatives. */
 function size({ sides }: Pair): number {
   return sides.reduce((sum, { candidate }) => sum + candidate.size, 0);
+}
+
+/** What changing partners makes smaller: doubts before all else. */
+function cost(pair: Pair): number {
+  return doubt(pair) * 1000 + size(pair);
+}
+
+function isTaken(taken: ReadonlyMap<number, Pair>, pair: Pair): boolean {
+  return pair.sides.every(({ moment }) => taken.get(moment) === pair);
+}
+
+/** Gives the two moments of a pair, and those of another, to each other crosswise where that costs less. */
+function changePartners(
+  pair: Pair,
+  byMoment: ReadonlyMap<number, readonly Pair[]>,
+  taken: Map<number, Pair>,
+): void {
+  const [one, other] = pair.sides.map(({ moment }) => moment);
+  if (one === undefined || other === undefined) return;
+  for (const wanted of byMoment.get(one) ?? []) {
+    const partner = otherOf(wanted, one);
+    const broken = taken.get(partner);
+    if (broken === undefined) continue;
+    if (broken === pair) {
+      if (cost(wanted) >= cost(pair)) continue;
+      take(taken, wanted);
+      return;
+    }
+    const left = otherOf(broken, partner);
+    const rest = (byMoment.get(other) ?? []).find((candidate) => otherOf(candidate, other) === left);
+    if (rest === undefined || cost(wanted) + cost(rest) >= cost(pair) + cost(broken)) continue;
+    take(taken, wanted);
+    take(taken, rest);
+    return;
+  }
 }
 
 function isOpen(taken: ReadonlyMap<number, Pair>, { sides }: Pair): boolean {

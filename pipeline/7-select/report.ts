@@ -9,6 +9,7 @@ import { Gap } from "./gap.ts";
 class Sums {
   negatives = 0;
   doubts = 0;
+  size = 0;
   /** Gap of each block, weighted by its negatives. */
   gap = 0;
   readonly categories = new Map<string, number>();
@@ -16,8 +17,9 @@ class Sums {
   add(chosen: readonly Choosable[], gap: number): void {
     this.negatives += chosen.length;
     this.gap += gap * chosen.length;
-    for (const { doubts, set } of chosen) {
+    for (const { doubts, size, set } of chosen) {
       this.doubts += doubts;
+      this.size += size;
       for (const path of set.split(" ")) this.categories.set(path, (this.categories.get(path) ?? 0) + 1);
     }
   }
@@ -96,6 +98,7 @@ export class Report {
       left: Object.fromEntries([...this.#left].sort(([a], [b]) => (a < b ? -1 : 1))),
       gap: { first: first.mean(first.gap), chosen: chosen.mean(chosen.gap) },
       entropy: { first: first.entropy(), chosen: chosen.entropy() },
+      size: { first: first.mean(first.size), chosen: chosen.mean(chosen.size) },
       doubts: { first: first.mean(first.doubts), chosen: chosen.mean(chosen.doubts) },
     };
   }

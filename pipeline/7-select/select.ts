@@ -23,7 +23,7 @@ export const selectStage = defineStage({
   command: "select",
   summary: "choose among the candidates of all moments, at most one for each planned negative",
   unit: "accepted candidates",
-  revision: 2,
+  revision: 3,
   reads: ["corpus", "context", "plan", "validate"],
   asks: false,
   resumable: true,

@@ -76,6 +76,35 @@ describe("choosing in a block", () => {
     expect(chosenTexts(choosers, "balanced")).toEqual([b, a, d, c]);
   });
 
+  it("lets two pairs change partners where that makes smaller edits", () => {
+    const partnersOf = (id: string, texts: readonly (readonly [string, string, number])[]) =>
+      chooserOf(
+        id,
+        "person takes it",
+        texts.map(([partner, text, sample]) => [text, { partner, sample }]),
+      );
+    const [near, far] = ["person drops it", "somebody else eats soup"];
+    const choosers = [
+      partnersOf("a", [
+        ["b", far, 0],
+        ["c", near, 1],
+      ]),
+      partnersOf("b", [
+        ["a", far, 0],
+        ["d", near, 1],
+      ]),
+      partnersOf("c", [
+        ["d", far, 0],
+        ["a", near, 1],
+      ]),
+      partnersOf("d", [
+        ["c", far, 0],
+        ["b", near, 1],
+      ]),
+    ];
+    expect(chosenTexts(choosers, "balanced")).toEqual([near, near, near, near]);
+  });
+
   it("prefers a pair without doubts", () => {
     const choosers = [
       chooserOf("a", CUP, [
