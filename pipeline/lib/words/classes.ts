@@ -1,3 +1,4 @@
+import { DWELLINGS } from "./data/noun-sets.ts";
 import type { Noun } from "./nouns.ts";
 
 function classes(text: string): ReadonlySet<string> {
@@ -5,6 +6,7 @@ function classes(text: string): ReadonlySet<string> {
 }
 
 const PEOPLE = classes("adult child person group role");
+const ROOMS = classes("room");
 const SCENES = classes("room outdoor waters venue ridespace");
 const PARTS = classes("bodypart hairstyle animalpart vehiclepart container_part");
 const WORN = classes("top bottom footwear headwear accessory");
@@ -55,6 +57,12 @@ export function isPerson(noun: Noun): boolean {
 /** A place that a video can show as its setting. */
 export function isScene(noun: Noun): boolean {
   return hasMain(noun, SCENES);
+}
+
+/** True when one of two settings may lie in the other: a living room in an apartment. */
+export function mayHold(a: Noun, b: Noun): boolean {
+  const [one, other] = [hasMain(a, ROOMS), hasMain(b, ROOMS)];
+  return (one && DWELLINGS.has(b.lemma)) || (other && DWELLINGS.has(a.lemma));
 }
 
 /** A part of a body, an animal, a vehicle or a container. */

@@ -1,7 +1,11 @@
 import { COMPARATIVES } from "../../../lib/words/attributes.ts";
+import { isAnimate } from "../../../lib/words/classes.ts";
 import { NOT_DESCRIBED } from "../../../lib/words/data/noun-sets.ts";
 import { phraseText } from "./describe.ts";
 import type { EditFamily } from "./edit.ts";
+
+/** Said of living things only: older films are no opposite of younger ones. */
+const AGES = new Set(["older", "younger", "oldest", "youngest"]);
 
 /** Words after a comparative that are part of what it says: "bigger than the other". */
 const TAIL = 3;
@@ -27,6 +31,7 @@ export const comparisonEdits: EditFamily = (task) =>
       tokens[at + 2]?.tag !== "verb";
     const named = next?.tag === "noun" && !next.broken && !NOT_DESCRIBED.has(next.lower);
     if (!compared && !named) return [];
+    if (named && AGES.has(token.lower) && !(next.noun !== undefined && isAnimate(next.noun.noun))) return [];
     const phrase = task.query.phrases.findIndex((one) => one.adjectives.includes(at));
     const change = { kind: "word" as const, at, text: flipped };
     const thing = (changes: readonly (typeof change)[]): string | undefined =>

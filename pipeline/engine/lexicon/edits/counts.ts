@@ -86,6 +86,9 @@ function isCertain(task: EditTask, phrase: NounPhrase, index: number, number: nu
   const { noun } = phrase;
   if (noun === undefined || noun.classes[0] === "group") return false;
   const before = task.query.tokens[phrase.start - 1];
+  // "An Indian young woman": the phrase begins before what was read of it.
+  const isCut = before?.tag === "noun" || before?.tag === "adjective" || before?.tag === "det";
+  if (isCut && task.query.tokens[phrase.start]?.broken === false) return false;
   if (before !== undefined && before.tag === "verb" && phrase.start === 1 && before.verb?.form === "past")
     return false;
   if (

@@ -1,7 +1,7 @@
 import { LOCATING } from "../../../lib/words/data/preposition-sets.ts";
 import { OWNED, SHOPS } from "../../../lib/words/data/noun-sets.ts";
 import { ENTERING } from "../../../lib/words/data/verb-sets.ts";
-import { isScene } from "../../../lib/words/classes.ts";
+import { isScene, mayHold } from "../../../lib/words/classes.ts";
 import type { Noun } from "../../../lib/words/nouns.ts";
 import type { NounPhrase } from "../analysis/query.ts";
 import { isSpokenPlural, phraseText, thingText, wordChanges } from "./describe.ts";
@@ -47,6 +47,8 @@ export const sceneEdits: EditFamily = (task) =>
     );
     const fits = (noun: Noun): boolean =>
       isScene(noun) &&
+      phrase.noun !== undefined &&
+      !mayHold(noun, phrase.noun) &&
       (!outward || noun.classes[0] === phrase.noun?.classes[0]) &&
       (hosts === undefined || hosts.has(noun.lemma)) &&
       (!owned || noun.classes[0] === "room" || OWNED.has(noun.lemma));

@@ -1,8 +1,9 @@
 import type { CategoryPath } from "../../../../schemas/category.ts";
 import { attributesOf, PERSON_WORDS } from "../../../lib/words/attributes.ts";
-import { isPart, isScene, isWorn } from "../../../lib/words/classes.ts";
+import { isPart, isScene, isWorn, mayHold } from "../../../lib/words/classes.ts";
 import { BUILT } from "../../../lib/words/data/noun-sets.ts";
 import { mentionsPersonLike } from "../../../lib/words/gender.ts";
+import { IDIOMS } from "../../../lib/words/idioms.ts";
 import { mentionsNoun } from "../../../lib/words/mentions.ts";
 import type { Noun } from "../../../lib/words/nouns.ts";
 import { nounsOverlap } from "../../../lib/words/relations.ts";
@@ -26,7 +27,7 @@ export function plainClaim(
 /** Category of a noun that another replaces; undefined when the two are of sorts that are not compared. */
 function nounCategory(own: Noun, other: Noun, worn: boolean): CategoryPath | undefined {
   if (isScene(own) || isScene(other))
-    return isScene(own) && isScene(other) ? "Scene/SceneExistence" : undefined;
+    return isScene(own) && isScene(other) && !mayHold(own, other) ? "Scene/SceneExistence" : undefined;
   if (isPart(own) || isPart(other))
     return own.classes[0] === other.classes[0] ? "Object/ObjectPartRelation" : undefined;
   return worn && isWorn(own) && isWorn(other) ? "Object/ObjectPartRelation" : "Object/ObjectExistence";
@@ -76,7 +77,14 @@ function areComparable(
   const phrase = twin.query.phrases[other.at];
   if (phrase !== undefined && isWornHere(twin, phrase) !== worn) return false;
   if (BUILT.has(before.lemma) !== BUILT.has(noun.lemma) || shareDoor(before.lemma, noun.lemma)) return false;
+  if (isIdiom(own.query, unit.at) || isIdiom(twin.query, other.at)) return false;
   return !(isSatAt(own.query, unit.at) || isSatAt(twin.query, other.at));
+}
+
+/** "Takes a picture" takes no thing. */
+function isIdiom({ verbs, phrases, tokens }: Query, index: number): boolean {
+  const verb = verbs.find(({ object }) => object === index)?.lemma ?? "";
+  return IDIOMS.has(`${verb} ${tokens[phrases[index]?.head ?? -1]?.lower ?? ""}`);
 }
 
 /** True for "at a table": what one sits on is another matter. */

@@ -65,7 +65,7 @@ export function partsOf(claims: readonly [Claim, ...Claim[]], changes: readonly 
   const [first] = claims;
   const asked = widest(claims.map((claim) => claim.asked(changes)));
   const shown = widest(claims.map((claim) => claim.shown));
-  const plural = claims[asked.length > 1 ? claims.length - 1 : 0]?.plural === true;
+  const plural = asked.length > 1 ? claims.some((claim) => claim.plural) : first.plural;
   const byPerson = ACTS.has(first.family) && first.actor?.person === true;
   return {
     shown: joined(shown, "and"),

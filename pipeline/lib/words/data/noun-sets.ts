@@ -136,3 +136,8 @@ export const WITH_DOORS = wordSet(`
 
 /** Things that are what their wood is. */
 export const OF_WOOD = wordSet("log branch twig stick plank board tree stump firewood window");
+
+/** Places that hold rooms: being in one says nothing against being in a room of it. */
+export const DWELLINGS = wordSet(`
+  house, apartment, home, hotel, cabin, school, building, mansion, studio, hotel room, basement, gym, restaurant
+`);

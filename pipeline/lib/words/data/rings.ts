@@ -95,7 +95,7 @@ brush hairbrush comb paintbrush makeup_brush
 razor electric_razor trimmer shaver
 knife pocket_knife blade cutting
 bicycle bike cycle
-motorcycle motorbike moped dirt_bike scooter
+motorcycle motorbike moped dirt_bike scooter bike
 car suv jeep taxi van vehicle minivan sports_car race_car convertible
 truck pickup_truck van
 head hair face forehead ear

@@ -12,7 +12,7 @@ ride:rode:ridden drive:drove:driven row paddle sail surf snowboard skateboard ra
 enter exit approach return arrive follow chase pass cross
 hold:held grab+ grasp carry lift raise lower drop+ pick throw:threw:thrown toss catch:caught kick hit+:hit bounce dribble pass shoot:shot
 swing:swung spin+:spun twirl flip+ turn twist rotate shake:shook:shaken wave push pull drag+ tug+ squeeze press poke tap+ knock
-serve punch slap+ strike:struck smash bump block wrestle box fight:fought tackle score aim
+serve face punch slap+ strike:struck smash bump block wrestle box fight:fought tackle score aim
 eat:ate:eaten drink:drank:drunk sip+ bite:bit:bitten chew swallow lick taste feed:fed cook bake fry boil grill roast chop+ slice cut+:cut
 dice peel grate mash mix stir+ whisk blend pour fill empty spread:spread sprinkle squeeze crack knead spill add season scoop
 wash rinse scrub+ wipe clean dust mop+ sweep:swept vacuum dry tidy polish iron fold unfold hang:hung sew knit
@@ -75,13 +75,13 @@ object: !put/place/set/lay/put_down/put_away !take/grab/pick_up/get/pick/remove/
 object: !throw/toss/drop/throw_away !take/grab/pick_up/get/pick/remove/take_out
 object: put/place/set/lay/put_down/put_away wash/clean/wipe fold shake
 object: throw/toss/drop wash/clean/wipe fold/hang shake kick tie/wrap
-object: hold/grasp/carry/lift wash/clean/wipe throw/toss/drop fix/repair paint shake kick
+object: hold/grasp/carry/lift/hold_up/raise wash/clean/wipe throw/toss/drop fix/repair paint shake kick
 object: eat/bite/chew cut/chop/slice cook/bake/fry/grill/boil/prepare wash/rinse peel throw/toss mix/stir
 object: drink/sip/swallow stir/mix/blend spill
 object: pour stir/mix/blend/whisk boil/heat spill
 object: cut/chop/slice/dice peel wash/rinse cook/fry/boil/bake/grill mix/stir mash grate
 object: read write/draw tear/rip fold burn
-object: read/look write hold/carry fold wrap
+object: read/look write hold/hold_up/carry fold wrap
 object: watch/look film/record clean/wipe/dust fix/repair
 object: play clean/wipe/polish fix/repair/tune carry/hold paint
 object: throw/toss catch kick hit/strike roll bounce/dribble spin juggle
