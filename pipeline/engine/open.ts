@@ -4,7 +4,7 @@ import { ledgerFolder } from "./ledger/folder.ts";
 import { openLexicon } from "./lexicon/lexicon.ts";
 import { openMirroredLexicon } from "./lexicon/mirror/mirrored.ts";
 import { type OpenAiOptions, openOpenAi } from "./openai/openai.ts";
-import { withBuiltInWriter } from "./taking-turns.ts";
+import { withBuiltInWriter } from "./built-in-writer.ts";
 import { writersOf } from "./writers.ts";
 
 /** What only the environment may hold: never part of the configuration, a record or a message. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { withBuiltInWriter } from "../../pipeline/engine/taking-turns.ts";
+import { withBuiltInWriter } from "../../pipeline/engine/built-in-writer.ts";
 import { turnOf } from "../../pipeline/engine/writers.ts";
 import { configWith } from "../support/records.ts";
 import { scriptedEngine } from "../support/scripted-engine.ts";
