@@ -66,6 +66,7 @@ describe("words of two kinds", () => {
     ["she washes her hair", "possessive"],
     ["a man helps her put on shoes", "pronoun"],
     ["a man looks at her", "pronoun"],
+    ["a woman changes her bedding, tidies the bed", "possessive"],
     ["it leads into her painting the table", "pronoun"],
   ])("%s", (text, tag) => {
     expect(analyse(text).tokens.find(({ lower }) => lower === "her")?.tag).toBe(tag);

@@ -84,6 +84,7 @@ const IMPOSSIBLE: readonly (readonly [string, CategoryPath, readonly string[]])[
   ["a girl in her night dress.", "Action/FineGrainedAction", []],
   ["person pulls the window open.", "Action/FineGrainedAction", []],
   ["person takes a picture.", "Object/ObjectExistence", []],
+  ["person takes a cup out from behind a door.", "Object/ObjectSpatialRelation", []],
   ["two people are water skiing.", "Object/ObjectExistence", []],
   ["people watch a black head covering.", "Attribute/AttributeValue", []],
 ];

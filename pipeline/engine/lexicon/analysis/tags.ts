@@ -147,6 +147,14 @@ function isNounlike({ noun, adjective }: Options): boolean {
 
 /** "Her padded headboard": a form of a verb that describes the noun after it. */
 function isFormed({ readings }: Options, after: Options | undefined): boolean {
+  // "Changes her bedding": a word that the lists do not know, and nothing that it would be done to.
+  const unknown = readings.some(({ lemma, form }) => lemma.startsWith("?") && form === "ing");
+  if (
+    unknown &&
+    !readings.some(({ form }) => form === "base") &&
+    (after === undefined || after.readings.length > 0)
+  )
+    return true;
   const describes = readings.length > 0 && readings.every(({ form }) => form !== "base" && form !== "s");
   return describes && after !== undefined && (after.noun || after.fixed === "noun");
 }

@@ -2,6 +2,7 @@ import {
   AWAY,
   BEASTLY,
   CARING,
+  CLEANING,
   COMMON_ACTS,
   GENERAL_ACTS,
   GESTURING,
@@ -159,6 +160,7 @@ function drawVerbs(task: EditTask, index: number, slot: VerbSlot): Drawn[] {
   const hasPlace = task.query.prepositions.some(
     (one) => one.verb === index && one.word !== "of" && one.word !== "with",
   );
+  const full = task.query.prepositions.some(({ after, word }) => after === slot.object && word === "of");
   const contrasts = contrastsOf(slot.lemma, object !== undefined);
   if (contrasts.size === 0) return [];
   return drawFillers(
@@ -167,6 +169,7 @@ function drawVerbs(task: EditTask, index: number, slot: VerbSlot): Drawn[] {
     (lemma, _, count) =>
       contrasts.has(lemma) &&
       (object !== undefined || count >= LEAST_ALONE) &&
+      !(full && CLEANING.has(lemma)) &&
       (lemma !== "lay" || object !== undefined) &&
       (lemma !== "play" || object?.noun?.classes[0] === "instrument") &&
       (object?.pronoun !== true || HANDLED_UNNAMED.has(lemma)) &&

@@ -26,6 +26,9 @@ export function isHalfOfName({ tokens }: Query, { start, head, noun, adjectives 
   // "They are water skiing"
   if (next?.verb?.form === "ing" && !next.broken && start === head && tokens[head - 1]?.tag === "aux")
     return true;
+  // "Shows a pan out": what the camera does
+  if (next?.tag === "adverb" && !next.broken && ["pan", "zoom"].includes(tokens[head]?.lower ?? ""))
+    return true;
   // "A black head covering"
   const covered = next?.verb?.form === "ing" && adjectives.length > 0 && noun?.classes[0] === "bodypart";
   return covered || (unknown && !next.lower.endsWith("ing")) || tokens.slice(start, head).some(isOwnerName);

@@ -2,6 +2,7 @@ import { ABOUT_PERSONS, SELDOM, UPON } from "../../../lib/words/data/preposition
 import { HOLLOW, ROOMY } from "../../../lib/words/data/noun-sets.ts";
 import { PLACING, PUTTING } from "../../../lib/words/data/verb-sets.ts";
 import { isAnimate, isPart, isScene, isWorn } from "../../../lib/words/classes.ts";
+import { IDIOMS } from "../../../lib/words/idioms.ts";
 import type { Mentions } from "../../../lib/words/mentions.ts";
 import { contrastingPlaces } from "../../../lib/words/spatial.ts";
 import type { PrepositionSlot } from "../analysis/query.ts";
@@ -28,6 +29,10 @@ function places(task: EditTask, slot: PrepositionSlot): boolean {
   // Who plays an instrument is where it is played.
   if (phrase.noun.classes[0] === "instrument") return false;
   if (verb === undefined || !PLACING.has(verb.lemma)) return false;
+  // "Out from behind a door": two words for one place. "Takes cover behind a truck": no thing is placed.
+  if (task.query.tokens[slot.at - 1]?.tag === "prep") return false;
+  const object = task.query.phrases[verb.object ?? -1];
+  if (IDIOMS.has(`${verb.lemma} ${task.query.tokens[object?.head ?? -1]?.lower ?? ""}`)) return false;
   if (phrase.kind === "none" && !phrase.plural && phrase.noun.kind === "count" && slot.word === "in")
     return false;
   const last = Math.max(verb.at, verb.particle ?? 0, task.query.phrases[verb.object ?? -1]?.head ?? 0);

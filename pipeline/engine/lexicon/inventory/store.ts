@@ -6,7 +6,7 @@ import { SlotCounts } from "./counts.ts";
 import { countMoments, type Inventory } from "./inventory.ts";
 
 /** Raise when what is counted changes, so that files of older versions are counted anew. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 const stored = z.strictObject({
   format: z.literal(FORMAT).describe("Version of this file's shape and of what is counted"),

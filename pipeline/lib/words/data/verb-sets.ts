@@ -122,3 +122,6 @@ export const TAKES_ANYTHING = wordSet(`
 export const BOUND_TO_SITES = wordSet(`
   sail surf row paddle canoe kayak ski snowboard skate skateboard sled dive fish snorkel swim climb float land wash bathe
 `);
+
+/** Acts that nobody does to a vessel with something in it: a glass of water is not washed. */
+export const CLEANING = wordSet("wash rinse dry wipe clean scrub dust fold");
