@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, openSync, readSync, renameSync } from "node:fs";
 import {
   copyFile,
   type FileHandle,
@@ -221,6 +221,15 @@ export async function remove(target: string): Promise<void> {
 /** Moves a folder or file, within one file system. */
 export async function move(from: string, to: string): Promise<void> {
   await rename(from, to);
+}
+
+/**
+ * Puts a folder in the place of another, which is kept aside. A file system knows no single step for that: the two renames follow
+ * one another without a turn of the event loop, so that only a kill within microseconds finds neither in place.
+ */
+export function exchangeFolder(next: string, folder: string, aside: string): void {
+  renameSync(folder, aside);
+  renameSync(next, folder);
 }
 
 /** Makes what was written to a file durable. */

@@ -1,4 +1,4 @@
-import { makeFolder, move, remove, sizeOf } from "./files.ts";
+import { exchangeFolder, makeFolder, move, remove, sizeOf } from "./files.ts";
 
 /** Where a folder is written before it takes the place of the previous one, and where that one waits meanwhile. */
 function sidesOf(folder: string): { readonly next: string; readonly previous: string } {
@@ -22,8 +22,8 @@ export async function beginSwap(folder: string): Promise<string> {
 /** Puts the new version in place. Whoever is killed in here finds one whole version or the other at the next beginning. */
 export async function finishSwap(folder: string): Promise<void> {
   const { next, previous } = sidesOf(folder);
-  if ((await sizeOf(folder)) !== undefined) await move(folder, previous);
-  await move(next, folder);
+  if ((await sizeOf(folder)) === undefined) await move(next, folder);
+  else exchangeFolder(next, folder, previous);
   await remove(previous);
 }
 
