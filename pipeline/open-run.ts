@@ -3,6 +3,7 @@ import type { Config } from "../schemas/config.ts";
 import type { Engine, EngineSurroundings } from "./engine/engine.ts";
 import { openEngine, type Secrets } from "./engine/open.ts";
 import { stageRecords } from "./join.ts";
+import { removeLeftIndexes } from "./lib/disk-index.ts";
 import { lockRun } from "./lib/lock.ts";
 import { readManifest } from "./manifests.ts";
 import type { RunContext } from "./run.ts";
@@ -20,6 +21,7 @@ export async function withRun<T>(
   const unlock = await lockRun(config.run);
   let engine: Promise<Engine> | undefined;
   try {
+    await removeLeftIndexes(engineFolder(config));
     await writeRunConfig(config);
     return await work({ ...effects, config, engine: () => (engine ??= openRunEngine(config, effects)) });
   } finally {
@@ -28,13 +30,18 @@ export async function withRun<T>(
   }
 }
 
+/** Where an engine keeps what it derives from a run. */
+function engineFolder({ run }: Pick<Config, "run">): string {
+  return path.join(run, "engine");
+}
+
 /** What an engine may read of a run: its moments, as far as the corpus stage has read them. */
 export async function engineSurroundings({ run }: Config, signal: AbortSignal): Promise<EngineSurroundings> {
   const corpus = await readManifest(run, "corpus");
   return {
     moments: () => stageRecords(run, "corpus"),
     momentsFingerprint: corpus?.outputs[0]?.sha256 ?? "",
-    folder: path.join(run, "engine"),
+    folder: engineFolder({ run }),
     signal,
   };
 }

@@ -5,7 +5,7 @@ import type { Config } from "../schemas/config.ts";
 import type { FileRecord, StageManifest } from "../schemas/manifest.ts";
 import { clearCheckpoint, freshCheckpoint, readCheckpoint } from "./checkpoint.ts";
 import { stageRecords } from "./join.ts";
-import { DiskIndex } from "./lib/disk-index.ts";
+import { DiskIndex, indexFolder, removeLeftIndexes } from "./lib/disk-index.ts";
 import { OperatorError } from "./lib/errors.ts";
 import { digestFile, makeFolder, remove, requireFile, sizeOf } from "./lib/files.ts";
 import { fingerprint, type Json } from "./lib/fingerprint.ts";
@@ -22,6 +22,7 @@ export type { AnyStage, RunContext } from "./work.ts";
  */
 export async function runStage(stage: AnyStage, context: RunContext): Promise<StageManifest> {
   const { config, reporter } = context;
+  await removeLeftIndexes(folderOf(config.run, stage.name));
   const inputs = await inputsOf(stage, config);
   const print = await fingerprintOf(stage, context, inputs);
   const known = await readManifest(config.run, stage.name);
@@ -61,7 +62,7 @@ function environmentOf(stage: AnyStage, context: RunContext, indexes: DiskIndex[
     engine,
     all: (name) => stageRecords(config.run, name),
     index: async (name) => {
-      const index = await DiskIndex.open(path.join(folder, `.index-${name}`));
+      const index = await DiskIndex.open(indexFolder(folder, name));
       indexes.push(index);
       return index;
     },

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { ClassicLevel } from "classic-level";
-import { Appender, makeFolder, PieceReader, remove } from "./files.ts";
+import { Appender, makeFolder, namesIn, PieceReader, remove } from "./files.ts";
 
 const BATCH = 1000;
 
@@ -17,6 +17,21 @@ const SPARING = {
   maxFileSize: 1024 * 1024,
   maxOpenFiles: 74,
 } as const;
+
+/** Every index lies in a folder whose name begins so. */
+const PREFIX = ".index-";
+
+/** Where an index of some name lies below a folder. */
+export function indexFolder(folder: string, name: string): string {
+  return path.join(folder, `${PREFIX}${name}`);
+}
+
+/** Removes the indexes that a killed process left in a folder: whoever goes on may never open them again. */
+export async function removeLeftIndexes(folder: string): Promise<void> {
+  for (const name of await namesIn(folder)) {
+    if (name.startsWith(PREFIX)) await remove(path.join(folder, name));
+  }
+}
 
 /**
  * A temporary key-value index on disk (LevelDB), for joins and groups that must not grow memory with the corpus. Long values lie

@@ -1,4 +1,4 @@
-import { appendFile, readFile, rm, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -156,5 +156,18 @@ describe("runStage", () => {
     await writeFile(file, `${first}\n{"id":3}\n`);
     await expect(runStage(contextStage, contextWith(config))).rejects.toThrow(OperatorError);
     await expect(runStage(contextStage, contextWith(config))).rejects.toThrow("records.ndjson:2");
+  });
+});
+
+describe("a process killed behind its last stage", () => {
+  it("leaves no index behind, even in a stage that need not run again", async () => {
+    const folder = await scratchFolder();
+    const context = contextWith(configWith({ run: folder }));
+    const before = await runStage(corpusOf(moments), context);
+    const left = path.join(folder, "1-corpus", ".index-moments", "keys");
+    await mkdir(left, { recursive: true });
+    await writeFile(path.join(left, "CURRENT"), "left");
+    expect(await runStage(corpusOf(moments), context)).toEqual(before);
+    expect(Object.keys(await filesOf(folder)).filter((name) => name.includes(".index"))).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { CategoryPath } from "../../../../schemas/category.ts";
 import { type Level, LEVELS } from "../../../../schemas/level.ts";
-import { DiskIndex } from "../../../lib/disk-index.ts";
+import { DiskIndex, indexFolder } from "../../../lib/disk-index.ts";
 import { Appender, move, remove, sizeOf } from "../../../lib/files.ts";
 import { fingerprint } from "../../../lib/fingerprint.ts";
 import { type BlockSettings, MomentBlocks } from "../../../lib/moment-blocks.ts";
@@ -51,7 +51,7 @@ export class Mirrors {
     const name = fingerprint({ format: FORMAT, moments: momentsFingerprint, ...settings }).slice(0, 16);
     const file = path.join(folder, `mirrors-${name}.ndjson`);
     if ((await sizeOf(file)) === undefined) await makeMatches(surroundings, settings, inventories, file);
-    const index = await DiskIndex.open(path.join(folder, `.index-mirrors-${name}`));
+    const index = await DiskIndex.open(indexFolder(folder, `mirrors-${name}`));
     const turn = takingTurns(signal);
     for await (const { record } of readRecords(file, mirrorRecord)) {
       await turn();
@@ -84,7 +84,7 @@ async function makeMatches(
   file: string,
 ): Promise<void> {
   const turn = takingTurns(signal);
-  const index = await DiskIndex.open(path.join(folder, ".index-mirror-blocks"));
+  const index = await DiskIndex.open(indexFolder(folder, "mirror-blocks"));
   const partial = `${file}.partial`;
   await remove(partial);
   const out = await Appender.open(partial);
