@@ -16,7 +16,7 @@ import { measuredAdapter } from "./videos/measured.ts";
 export const corpusStage: StageDefinition<CorpusItem, Moment> = {
   name: "corpus",
   command: "ingest",
-  summary: "read annotation files into moments",
+  summary: "Read annotation files into moments",
   unit: "rows",
   revision: 1,
   reads: [],

@@ -17,7 +17,7 @@ const ENOUGH = 3;
 export const categoriesStage = defineStage<"corpus" | "context", EligibleCategories>({
   name: "categories",
   command: "categories",
-  summary: "ask the engine which categories can turn each query false",
+  summary: "Ask the engine which categories can turn each query false",
   unit: "moments",
   revision: 2,
   reads: ["corpus", "context"],

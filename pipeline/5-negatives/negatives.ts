@@ -16,7 +16,7 @@ type Item = Joined<"corpus" | "context" | "categories" | "plan">;
 export const negativesStage = defineStage<"corpus" | "context" | "categories" | "plan", CandidateReply>({
   name: "negatives",
   command: "negatives",
-  summary: "ask the engine for candidates of each planned negative",
+  summary: "Ask the engine for candidates of each planned negative",
   unit: "planned negatives",
   revision: 1,
   reads: ["corpus", "context", "categories", "plan"],

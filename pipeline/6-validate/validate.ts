@@ -19,7 +19,7 @@ type Item = Joined<Reads>;
 export const validateStage = defineStage<Reads, Candidate>({
   name: "validate",
   command: "validate",
-  summary: "check each candidate by shape and rules, let the engine repair what failed",
+  summary: "Check each candidate by shape and rules, let the engine repair what failed",
   unit: "candidates",
   revision: 1,
   reads: ["corpus", "context", "categories", "plan", "negatives"],

@@ -21,7 +21,7 @@ type Item = Joined<"corpus" | "context" | "plan" | "validate">;
 export const selectStage = defineStage({
   name: "select",
   command: "select",
-  summary: "choose among the candidates of all moments, at most one for each planned negative",
+  summary: "Choose among the candidates of all moments, at most one for each planned negative",
   unit: "accepted candidates",
   revision: 3,
   reads: ["corpus", "context", "plan", "validate"],

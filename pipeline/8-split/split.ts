@@ -15,7 +15,7 @@ import { overviewOf, type SplitOverview } from "./overview.ts";
 export const splitStage = defineStage({
   name: "split",
   command: "split",
-  summary: "train, val or test, by video",
+  summary: "Deal examples to train, val and test, by video",
   unit: "examples",
   revision: 2,
   reads: ["corpus", "select"],

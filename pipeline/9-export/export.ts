@@ -23,7 +23,7 @@ import { videoPath } from "./video-path.ts";
 export const exportStage = defineStage({
   name: "export",
   command: "export",
-  summary: "files for trainers, in every format asked for",
+  summary: "Write files for trainers, in every format asked for",
   unit: "examples × formats",
   revision: 1,
   reads: ["select", "split"],
