@@ -51,7 +51,8 @@ export class RunChoices {
     for await (const { name, values } of blocks.all()) {
       await turn();
       const choosers = values.map(readChooser);
-      const choice = chooseInBlock(choosers, select.policy, seededRandom(seed, "select", name));
+      const random = seededRandom(seed, "select", name);
+      const choice = await chooseInBlock(choosers, select.policy, random, turn);
       report.add(choosers, choice);
       for (const [at, { id }] of choosers.entries()) await chosen.put(id, JSON.stringify(keptOf(choice, at)));
     }

@@ -4,7 +4,7 @@ import type { Random } from "../lib/random.ts";
 import { BlockChoices, type Choices, type LeftBecause } from "./block-choices.ts";
 import { type Choosable, type Chooser } from "./choosable.ts";
 import { matchPairs } from "./match-pairs.ts";
-import { pairsAt } from "./pairs.ts";
+import { type Pair, pairsAt, type Turn } from "./pairs.ts";
 
 /** What is chosen for the moments of a block. */
 export interface BlockChoice {
@@ -18,26 +18,31 @@ export interface BlockChoice {
 /**
  * Chooses for all moments of a block together, at most one candidate for each plan. "balanced" takes pairs of opposite changes
  * and nothing else; "mixed" fills up with the candidates that tell the least; "first" takes what was asked for first.
+ *
+ * @param turn awaited now and then, so that long work can be stopped
  */
-export function chooseInBlock(
+export async function chooseInBlock(
   choosers: readonly Chooser[],
   policy: SelectPolicy,
   random: Random,
-): BlockChoice {
+  turn: Turn,
+): Promise<BlockChoice> {
   const block = new BlockChoices(choosers);
   for (const level of LEVELS) {
-    if (policy !== "first") takePairs(block, level);
-    if (policy === "mixed") fillUp(block, level, random);
+    if (policy !== "first") await takePairs(block, level, turn);
+    if (policy === "mixed") await fillUp(block, level, random, turn);
     if (policy === "first") takeFirst(block, level);
   }
   return { all: block.all, left: choosers.map((_, moment) => block.left(moment)), gap: block.gap.share() };
 }
 
-function takePairs(block: BlockChoices, level: Level): void {
-  const fit = pairsAt(level, block.choosers).filter(({ sides }) =>
-    sides.every(({ moment, candidate }) => block.isFit(moment, candidate)),
-  );
-  for (const { sides } of matchPairs(fit)) {
+async function takePairs(block: BlockChoices, level: Level, turn: Turn): Promise<void> {
+  const fit: Pair[] = [];
+  for (const pair of await pairsAt(level, block.choosers, turn)) {
+    await turn();
+    if (pair.sides.every(({ moment, candidate }) => block.isFit(moment, candidate))) fit.push(pair);
+  }
+  for (const { sides } of await matchPairs(fit, turn)) {
     // two moments of one video may both have wanted the same text
     if (!sides.every(({ moment, candidate }) => block.isFit(moment, candidate))) continue;
     for (const [index, { moment, candidate }] of sides.entries()) {
@@ -48,8 +53,9 @@ function takePairs(block: BlockChoices, level: Level): void {
 }
 
 /** Gives each open plan the candidate that widens the gap least; of equals the one with fewer doubts, then the smaller edit. */
-function fillUp(block: BlockChoices, level: Level, random: Random): void {
+async function fillUp(block: BlockChoices, level: Level, random: Random, turn: Turn): Promise<void> {
   for (const moment of random.shuffle([...block.choosers.keys()])) {
+    await turn();
     const best = block
       .fitting(moment, level)
       .map((candidate) => ({ candidate, cost: block.costOf(moment, candidate) }))

@@ -1,4 +1,4 @@
-import type { Pair } from "./pairs.ts";
+import type { Pair, Turn } from "./pairs.ts";
 
 /** Times that all pairs are gone through for better ones. */
 const PASSES = 2;
@@ -8,17 +8,25 @@ const PASSES = 2;
  * and of these the earliest samples, whose pairs an engine made to go together. Then pairs are broken up where their moments
  * find two others, and two pairs change partners where that makes them better. Deterministic.
  */
-export function matchPairs(pairs: readonly Pair[]): Pair[] {
-  const order = [...pairs].sort(
-    (a, b) => doubt(a) - doubt(b) || samples(a) - samples(b) || size(a) - size(b),
-  );
+export async function matchPairs(pairs: readonly Pair[], turn: Turn): Promise<Pair[]> {
+  const order = pairs
+    .map((pair) => ({ pair, rank: rankOf(pair) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ pair }) => pair);
   const byMoment = new Map<number, Pair[]>();
   for (const pair of order) for (const { moment } of pair.sides) push(byMoment, moment, pair);
   const taken = new Map<number, Pair>();
   for (const pair of order) if (isOpen(taken, pair)) take(taken, pair);
-  for (const moment of byMoment.keys()) if (!taken.has(moment)) breakUp(moment, byMoment, taken);
-  for (let pass = 0; pass < PASSES; pass++)
-    for (const pair of order) if (isTaken(taken, pair)) changePartners(pair, byMoment, taken);
+  for (const moment of byMoment.keys()) {
+    await turn();
+    if (!taken.has(moment)) breakUp(moment, byMoment, taken);
+  }
+  for (let pass = 0; pass < PASSES; pass++) {
+    for (const pair of order) {
+      await turn();
+      if (isTaken(taken, pair)) changePartners(pair, byMoment, taken);
+    }
+  }
   return order.filter((pair) => isTaken(taken, pair));
 }
 
@@ -34,6 +42,11 @@ function samples({ sides }: Pair): number {
 /** Words changed: the fewer, the harder the negatives. */
 function size({ sides }: Pair): number {
   return sides.reduce((sum, { candidate }) => sum + candidate.size, 0);
+}
+
+/** Pairs are taken in this order: doubts weigh more than samples, these more than words. */
+function rankOf(pair: Pair): number {
+  return doubt(pair) * 1e6 + samples(pair) * 1e3 + Math.min(999, size(pair));
 }
 
 /** What changing partners makes smaller: doubts before all else. */

@@ -19,17 +19,22 @@ export interface Pair {
   readonly distance: number;
 }
 
-/** Candidates looked at for each candidate whose engine names no partner. */
-const LOOKS = 16;
+/** Lets others have a turn; throws when the run was asked to stop. */
+export type Turn = () => Promise<unknown>;
+
+/** Candidates looked at for each candidate whose engine names no partner: the latest, so that all have some of their own. */
+const LOOKS = 6;
 
 /** All pairs that the candidates of a level make, the closest first. */
-export function pairsAt(level: Level, choosers: readonly Chooser[]): Pair[] {
+export async function pairsAt(level: Level, choosers: readonly Chooser[], turn: Turn): Promise<Pair[]> {
   const sides = choosers.flatMap(({ candidates }, moment) =>
     candidates.filter((one) => one.level === level).map((candidate): Side => ({ moment, candidate })),
   );
   const declared = declaredPairs(sides, choosers);
   const free = sides.filter(({ candidate }) => candidate.partner === null);
-  return [...declared, ...COMPANIES.flatMap((_, company) => flowPairs(free, choosers, company))];
+  const found = [declared];
+  for (const company of COMPANIES.keys()) found.push(await flowPairs(free, choosers, company, turn));
+  return found.flat();
 }
 
 /** Pairs that the engine made for each other: of those whose partner was rejected nothing is left to pair. */
@@ -49,18 +54,22 @@ function declaredPairs(sides: readonly Side[], choosers: readonly Chooser[]): Pa
 }
 
 /** Pairs whose changes are each other's way back in the same company of words, along the same categories. */
-function flowPairs(sides: readonly Side[], choosers: readonly Chooser[], company: number): Pair[] {
+async function flowPairs(
+  sides: readonly Side[],
+  choosers: readonly Chooser[],
+  company: number,
+  turn: Turn,
+): Promise<Pair[]> {
   const waiting = new Map<string, Side[]>();
   const pairs: Pair[] = [];
   for (const side of sides) {
+    await turn();
     const own = choosers[side.moment];
     const flow = own && flowsOf(side.candidate.set, own.query, side.candidate.text)[company];
     if (own === undefined || flow === undefined) continue;
-    let looked = 0;
-    for (const other of waiting.get(flow.back) ?? []) {
+    for (const other of (waiting.get(flow.back) ?? []).slice(-LOOKS)) {
       if (choosers[other.moment]?.video === own.video) continue;
       pairs.push({ sides: [other, side], distance: company + 1 });
-      if (++looked >= LOOKS) break;
     }
     const known = waiting.get(flow.key);
     if (known === undefined) waiting.set(flow.key, [side]);
