@@ -1,3 +1,5 @@
+import { Recent } from "./recent.ts";
+
 /** Longest text that is remembered, characters: longer ones hardly ever come again. */
 const LONGEST = 2000;
 
@@ -9,14 +11,6 @@ export function remembered<Result extends object>(
   work: (text: string) => Result,
   atMost = 2000,
 ): (text: string) => Result {
-  let [young, old] = [new Map<string, Result>(), new Map<string, Result>()];
-  return (text) => {
-    const known = young.get(text);
-    if (known !== undefined) return known;
-    const result = old.get(text) ?? work(text);
-    if (text.length > LONGEST) return result;
-    if (young.size >= atMost) [young, old] = [new Map<string, Result>(), young];
-    young.set(text, result);
-    return result;
-  };
+  const recent = new Recent<string, Result>(atMost);
+  return (text) => (text.length > LONGEST ? work(text) : recent.get(text, work));
 }
