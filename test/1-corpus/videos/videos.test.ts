@@ -147,7 +147,8 @@ describe.skipIf(NO_CLIPS)(
       await read(run, videos, file);
       const cache = path.join(run, "1-corpus", "video-durations.ndjson");
       const [kept = "", cut = ""] = (await cachedIn(run)).trim().split("\n");
-      await writeFile(cache, `${kept.replace("2.4", "7.7")}\n${cut.slice(0, 20)}`);
+      const changed = JSON.stringify({ ...(JSON.parse(kept) as object), seconds: 7.7 });
+      await writeFile(cache, `${changed}\n${cut.slice(0, 20)}`);
       await utimes(path.join(videos, "broken.mp4"), 1, 1); // something else in the folder changed: the stage runs again
       const { moments } = await read(run, videos, file);
       expect(moments.map(({ duration }) => duration).sort()).toEqual([2.4, 7.7]);
