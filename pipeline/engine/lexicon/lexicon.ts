@@ -11,13 +11,12 @@ import type {
   RepairRequest,
 } from "../engine.ts";
 import { analyse } from "./analysis/analyse.ts";
+import { builtInRepair, builtInReply } from "./built-in-reply.ts";
+import { CorpusReader, type Reading } from "./corpus-reader.ts";
 import type { Composer } from "./edits/compose.ts";
 import type { Edit } from "./edits/edit.ts";
 import { editsOf } from "./edits/families.ts";
 import { rankCategories, reasonFor } from "./eligible.ts";
-import { type Inventory, NOTHING_SHOWN } from "./inventory/inventory.ts";
-import { loadInventories } from "./inventory/store.ts";
-import { MentionReader } from "./knowledge.ts";
 import { writeNegatives } from "./negatives.ts";
 
 /** Raise when the same request would get another reply. */
@@ -37,26 +36,22 @@ class Lexicon implements Engine {
   readonly name = "lexicon";
   readonly identity = { name: "lexicon", revision: REVISION };
   readonly #seed: number;
-  readonly #surroundings: EngineSurroundings;
-  readonly #reader = new MentionReader();
-  #inventories: Promise<ReadonlyMap<string, Inventory>> | undefined;
+  readonly #reader: CorpusReader;
 
   constructor(seed: number, surroundings: EngineSurroundings) {
     this.#seed = seed;
-    this.#surroundings = surroundings;
+    this.#reader = new CorpusReader(surroundings);
   }
 
   async ask(request: CategoriesRequest | NegativesRequest): Promise<EngineReply> {
-    this.#inventories ??= loadInventories(this.#surroundings);
-    const inventory = (await this.#inventories).get(request.moment.corpus) ?? NOTHING_SHOWN;
+    const reading = await this.#reader.read(request);
     return request.kind === "categories"
-      ? this.#categories(request, inventory)
-      : this.#negatives(request, inventory);
+      ? this.#categories(request, reading)
+      : this.#negatives(request, reading);
   }
 
-  async repair({ request }: RepairRequest): Promise<EngineReply> {
-    const sample = request.kind === "negatives" ? request.sample : 0;
-    return reply(sample, "", "the built-in engine writes by rules; asking again would give the same reply");
+  async repair(request: RepairRequest): Promise<EngineReply> {
+    return builtInRepair(REVISION, request);
   }
 
   spend(): Readonly<Record<string, number>> {
@@ -64,12 +59,12 @@ class Lexicon implements Engine {
   }
 
   async close(): Promise<void> {
-    this.#inventories = undefined;
+    this.#reader.close();
   }
 
-  #prepare(request: CategoriesRequest | NegativesRequest, inventory: Inventory): Workbench {
+  #prepare(request: CategoriesRequest | NegativesRequest, { inventory, known }: Reading): Workbench {
     const query = analyse(request.moment.query);
-    const { all, others, isCaption } = this.#reader.know(request);
+    const { all, others, isCaption } = known;
     const sample = request.kind === "negatives" ? request.sample : 0;
     const seed = [this.#seed, "edits", request.moment.id, sample];
     const task = { query, mentions: all, others, inventory };
@@ -82,8 +77,8 @@ class Lexicon implements Engine {
     return { composer: { query, inventory, taken: isCaption }, edits };
   }
 
-  #categories(request: CategoriesRequest, inventory: Inventory): EngineReply {
-    const { composer, edits } = this.#prepare(request, inventory);
+  #categories(request: CategoriesRequest, reading: Reading): EngineReply {
+    const { composer, edits } = this.#prepare(request, reading);
     const random = seededRandom(this.#seed, "ranks", request.moment.id);
     const eligible = rankCategories(composer, edits, random).flatMap((path) => {
       const edit = edits.get(path)?.[0];
@@ -91,33 +86,25 @@ class Lexicon implements Engine {
     });
     const value: CategoriesReply = { eligible_categories: eligible };
     return eligible.length > 0
-      ? reply(0, JSON.stringify(value), "")
-      : reply(0, "", "no word of the query can be replaced by one that is certainly false of the video");
+      ? builtInReply(REVISION, 0, JSON.stringify(value), "")
+      : builtInReply(
+          REVISION,
+          0,
+          "",
+          "no word of the query can be replaced by one that is certainly false of the video",
+        );
   }
 
-  #negatives(request: NegativesRequest, inventory: Inventory): EngineReply {
+  #negatives(request: NegativesRequest, reading: Reading): EngineReply {
     const { sample, levels, moment } = request;
-    const { composer, edits } = this.#prepare(request, inventory);
+    const { composer, edits } = this.#prepare(request, reading);
     const random = seededRandom(this.#seed, "refusal", moment.id, sample);
     const { negs, left } = writeNegatives(composer, levels, edits, random);
     const message = left.join("; ");
-    if (Object.keys(negs).length === 0) return reply(sample, "", message);
+    if (Object.keys(negs).length === 0) return builtInReply(REVISION, sample, "", message);
     const value: NegativesReply = { negs };
-    return reply(sample, JSON.stringify(value), message);
+    return builtInReply(REVISION, sample, JSON.stringify(value), message);
   }
-}
-
-function reply(sample: number, text: string, message: string): EngineReply {
-  return {
-    engine: "lexicon",
-    model: REVISION,
-    prompt: `rules@${REVISION}`,
-    sample,
-    key: null,
-    outcome: text === "" ? "declined" : "answered",
-    text,
-    message,
-  };
 }
 
 /** Opens the built-in engine. Nothing is read before the first request. */

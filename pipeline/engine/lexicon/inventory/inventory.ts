@@ -14,6 +14,9 @@ export interface Inventory {
   count(key: string, filler: string): number;
 }
 
+/** What the videos of each corpus show, by the corpus's name. */
+export type Inventories = ReadonlyMap<string, Inventory>;
+
 /** Combinations kept per corpus; above this those seen once are forgotten, so that memory follows vocabulary. */
 const MOST_COMBINATIONS = 600_000;
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Moment } from "../../../../schemas/moment.ts";
 import { readFileIfAny, writeFileAtomic } from "../../../lib/files.ts";
 import { SlotCounts } from "./counts.ts";
-import { countMoments, type Inventory } from "./inventory.ts";
+import { countMoments, type Inventories } from "./inventory.ts";
 
 /** Raise when what is counted changes, so that files of older versions are counted anew. */
 const FORMAT = 2;
@@ -60,7 +60,7 @@ export interface InventorySource {
 }
 
 /** Inventories by corpus: read from the folder when they fit the moments, else counted and kept there. */
-export async function loadInventories(source: InventorySource): Promise<ReadonlyMap<string, Inventory>> {
+export async function loadInventories(source: InventorySource): Promise<Inventories> {
   const file = path.join(source.folder, `inventory-${source.momentsFingerprint.slice(0, 16)}.json`);
   let counts = await readStored(file, source.momentsFingerprint);
   if (counts === undefined) {

@@ -8,13 +8,11 @@ import type {
   EngineSurroundings,
   NegativesRequest,
   RepairRequest,
-  Subject,
 } from "../../engine.ts";
-import { NOTHING_SHOWN } from "../inventory/inventory.ts";
-import { loadInventories } from "../inventory/store.ts";
-import { MentionReader } from "../knowledge.ts";
+import { builtInRepair, builtInReply } from "../built-in-reply.ts";
+import { CorpusReader } from "../corpus-reader.ts";
 import { eligibleOf, writeMirrored } from "./answer.ts";
-import { type Inventories, Mirrors, type MirrorSettings } from "./mirrors.ts";
+import { Mirrors, type MirrorSettings } from "./mirrors.ts";
 import type { Offer } from "./offers.ts";
 import { editable, type EditableQuery } from "./swaps.ts";
 
@@ -35,8 +33,7 @@ class MirroredLexicon implements Engine {
   readonly #settings: MirrorSettings;
   readonly #surroundings: EngineSurroundings;
   readonly #otherwise: Engine | undefined;
-  readonly #reader = new MentionReader();
-  #inventories: Promise<Inventories> | undefined;
+  readonly #reader: CorpusReader;
   #mirrors: Promise<Mirrors> | undefined;
 
   constructor(settings: MirrorSettings, surroundings: EngineSurroundings, otherwise: Engine | undefined) {
@@ -50,23 +47,24 @@ class MirroredLexicon implements Engine {
     this.#otherwise = otherwise;
     this.#settings = settings;
     this.#surroundings = surroundings;
+    this.#reader = new CorpusReader(surroundings);
   }
 
   async ask(request: CategoriesRequest | NegativesRequest): Promise<EngineReply> {
-    const inventories = await this.#inventoriesRead();
+    const inventories = await this.#reader.inventories();
     this.#mirrors ??= Mirrors.open(this.#surroundings, this.#settings, inventories);
     const mirrors = await this.#mirrors;
     const offers = mirrors.offersOf(request.moment.id, 0);
     if (offers.length === 0 && this.#otherwise !== undefined) return this.#otherwise.ask(request);
-    const subject = this.#editable(request, inventories);
+    const { inventory, known } = await this.#reader.read(request);
+    const subject = editable(request.moment.query, inventory, known);
     return request.kind === "categories"
       ? categories(subject, offers)
       : this.#negatives(request, subject, mirrors);
   }
 
-  async repair({ request }: RepairRequest): Promise<EngineReply> {
-    const sample = request.kind === "negatives" ? request.sample : 0;
-    return reply(sample, "", "the built-in engine writes by rules; asking again would give the same reply");
+  async repair(request: RepairRequest): Promise<EngineReply> {
+    return builtInRepair(REVISION, request);
   }
 
   spend(): Readonly<Record<string, number>> {
@@ -75,20 +73,10 @@ class MirroredLexicon implements Engine {
 
   async close(): Promise<void> {
     const mirrors = this.#mirrors;
-    this.#inventories = undefined;
+    this.#reader.close();
     this.#mirrors = undefined;
     await this.#otherwise?.close();
     await (await mirrors)?.close();
-  }
-
-  #inventoriesRead(): Promise<Inventories> {
-    this.#inventories ??= loadInventories(this.#surroundings);
-    return this.#inventories;
-  }
-
-  #editable(subject: Subject, inventories: Inventories): EditableQuery {
-    const shown = inventories.get(subject.moment.corpus) ?? NOTHING_SHOWN;
-    return editable(subject.moment.query, shown, this.#reader.know(subject));
   }
 
   #negatives(
@@ -104,30 +92,17 @@ class MirroredLexicon implements Engine {
       ...(sample > 0 ? [sample] : []),
     );
     const { negs, left, mirrors } = writeMirrored(subject, levels, offers, random);
-    if (mirrors.length === 0) return reply(sample, "", left.join("; "));
+    if (mirrors.length === 0) return builtInReply(REVISION, sample, "", left.join("; "));
     const value: NegativesReply = { negs };
-    return { ...reply(sample, JSON.stringify(value), left.join("; ")), mirrors };
+    return { ...builtInReply(REVISION, sample, JSON.stringify(value), left.join("; ")), mirrors };
   }
 }
 
 function categories(subject: EditableQuery, offers: readonly Offer[]): EngineReply {
   const { eligible, plans } = eligibleOf(subject, offers);
-  if (plans.length === 0) return reply(0, "", UNMATCHED);
+  if (plans.length === 0) return builtInReply(REVISION, 0, "", UNMATCHED);
   const value: CategoriesReply = { eligible_categories: [...eligible] };
-  return { ...reply(0, JSON.stringify(value), ""), plans };
-}
-
-function reply(sample: number, text: string, message: string): EngineReply {
-  return {
-    engine: "lexicon",
-    model: REVISION,
-    prompt: `rules@${REVISION}`,
-    sample,
-    key: null,
-    outcome: text === "" ? "declined" : "answered",
-    text,
-    message,
-  };
+  return { ...builtInReply(REVISION, 0, JSON.stringify(value), ""), plans };
 }
 
 /**

@@ -9,7 +9,7 @@ import { parseJson, readRecords } from "../../../lib/ndjson.ts";
 import { type Random, seededRandom } from "../../../lib/random.ts";
 import { takingTurns } from "../../../lib/turns.ts";
 import type { EngineSurroundings } from "../../engine.ts";
-import { type Inventory, NOTHING_SHOWN } from "../inventory/inventory.ts";
+import { type Inventories, type Inventory, NOTHING_SHOWN } from "../inventory/inventory.ts";
 import { MentionReader } from "../knowledge.ts";
 import { type BlockMoment, keptOf, readKept } from "./block-moment.ts";
 import { exchangeWords, type ExchangeSide } from "./exchange.ts";
@@ -23,9 +23,6 @@ import { ANYTHING, FurtherRounds, type Limits } from "./rounds.ts";
 
 /** Raise when moments would be matched otherwise, so that files of older versions are made anew. */
 const FORMAT = 8;
-
-/** What the videos of each corpus show. */
-export type Inventories = ReadonlyMap<string, Inventory>;
 
 /** What decides which moments trade. */
 export interface MirrorSettings extends BlockSettings {
