@@ -21,8 +21,10 @@ export const auditFinding = finding.extend({
 export const auditedFile = z.strictObject({
   name: z.string().min(1).describe("Name without folder"),
   kind: z
-    .enum(["ra-rft", "run"])
-    .describe("ra-rft: a released or exported JSON list; run: a run of this tool"),
+    .enum(["ra-rft", "jsonl", "run"])
+    .describe(
+      "ra-rft: a released or exported JSON list; jsonl: a file of the jsonl export; run: a run of this tool",
+    ),
   records: count.describe("Records read"),
   positives: count.describe("Queries said to be true"),
   negatives: count.describe("Queries said to be false"),

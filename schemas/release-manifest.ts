@@ -13,6 +13,7 @@ const countsByName = z.record(z.string(), count);
 export const releaseStatistics = z.strictObject({
   examples: z.record(splitName, count).describe("Examples, by split"),
   negatives: z.record(splitName, count).describe("Negatives, by split"),
+  paired: z.record(splitName, count).describe("Negatives chosen in pairs of opposite changes, by split"),
   videos: count.describe("Distinct parent videos"),
   corpora: z.record(z.string(), z.record(splitName, count)).describe("Examples, by corpus and split"),
   levels: z.record(z.string(), z.record(splitName, count)).describe("Negatives, by level and split"),

@@ -70,6 +70,18 @@ export const releasedExample = z.strictObject({
   windows: z.array(span).min(1).describe("Relevant windows, sorted by start"),
   captions: z.array(releasedCaption).describe("What is known to be true of the video"),
   negatives: z.array(releasedNegative).min(1).max(3).describe("At most one per level, strong first"),
+  exchanges: z
+    .array(
+      z.strictObject({
+        level,
+        partner: z
+          .string()
+          .min(1)
+          .describe("Id of the example whose negative of this level does the opposite"),
+      }),
+    )
+    .max(3)
+    .describe("Negatives chosen in pairs of opposite changes; empty when none was"),
   missing: z
     .array(z.strictObject({ level, reason: z.string().min(1).describe("Why there is none") }))
     .describe("Levels without a negative"),

@@ -119,9 +119,11 @@ function trust({ manifest, audit }: CardFacts): string {
   const { verification, findings, missing } = manifest.statistics;
   const unverified = verification["unverified"] ?? 0;
   const all = Object.values(verification).reduce((sum, count) => sum + count, 0);
+  const paired = SPLITS.reduce((sum, split) => sum + manifest.statistics.paired[split], 0);
   const limits = [
     `- ${unverified.toLocaleString("en-US")} of ${all.toLocaleString("en-US")} negatives were checked against annotations only, not against the video by a model or a person: some may be true of their video.`,
     "- A query is known to be true in its windows; that it is true nowhere else is the source corpus's word.",
+    `- ${paired.toLocaleString("en-US")} of ${all.toLocaleString("en-US")} negatives were chosen in pairs of opposite changes in two videos of one split, named in \`exchanges\`: one makes the change that the other takes back, so that the changed words alone do not tell which is the negative. The other negatives have no such counterpart.`,
     `- Suspicions and notes that the rules left, by rule: ${countsText(findings)}.`,
   ];
   const measured =

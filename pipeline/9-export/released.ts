@@ -6,7 +6,7 @@ import type { Entry } from "./format.ts";
 
 /** An example with everything known of it, as the jsonl and parquet exports hold it. */
 export function releasedExampleOf({ example, split, group, video }: Entry): ReleasedExample {
-  const { id, moment, captions, negatives, missing } = example;
+  const { id, moment, captions, negatives, exchanges = [], missing } = example;
   return {
     id,
     split,
@@ -30,6 +30,7 @@ export function releasedExampleOf({ example, split, group, video }: Entry): Rele
       own,
     })),
     negatives: negatives.map(releasedNegativeOf),
+    exchanges,
     missing,
     adjustments: moment.adjustments,
     source_file: moment.source.file,

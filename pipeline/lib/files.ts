@@ -63,7 +63,7 @@ export async function requireFile(file: string, what: string): Promise<void> {
   }
   const isFile = (await handle.stat()).isFile();
   await handle.close();
-  if (!isFile) throw new OperatorError(`${what}: ${file} is not a file; give the annotation file itself`);
+  if (!isFile) throw new OperatorError(`${what}: ${file} is not a file; give the file itself`);
 }
 
 /** SHA-256 and size of a file, streamed; throws StoppedError once the signal has fired. */

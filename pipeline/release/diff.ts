@@ -12,7 +12,7 @@ import { releasedExamples } from "./read-release.ts";
 import { readReleaseManifest } from "./verify.ts";
 
 /** Parts of an example that are compared, each by hash. */
-const PARTS = ["split", "video", "query", "windows", "captions", "duration"] as const;
+const PARTS = ["split", "video", "query", "windows", "captions", "duration", "exchanges"] as const;
 
 /** Parts of a negative that are compared, each by hash. */
 const NEGATIVE_PARTS = ["query", "answer", "categories", "provenance"] as const;

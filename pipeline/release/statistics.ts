@@ -10,6 +10,7 @@ export function emptyStatistics(): ReleaseStatistics {
   return {
     examples: { train: 0, val: 0, test: 0 },
     negatives: { train: 0, val: 0, test: 0 },
+    paired: { train: 0, val: 0, test: 0 },
     videos: 0,
     corpora: {},
     levels: {},
@@ -34,9 +35,10 @@ export async function countExample(
   example: ReleasedExample,
   videos: DiskIndex,
 ): Promise<void> {
-  const { split, corpus, group, windows, duration, query, negatives, missing } = example;
+  const { split, corpus, group, windows, duration, query, negatives, exchanges, missing } = example;
   statistics.examples[split] += 1;
   statistics.negatives[split] += negatives.length;
+  statistics.paired[split] += exchanges.length;
   addSplit(statistics.corpora, corpus, split);
   if (videos.get(group) === undefined) {
     statistics.videos += 1;

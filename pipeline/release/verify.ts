@@ -7,6 +7,7 @@ import { messageOf, OperatorError, throwIfStopped } from "../lib/errors.ts";
 import { readFileIfAny, requireFolder } from "../lib/files.ts";
 import { parseJson, readLines } from "../lib/ndjson.ts";
 import { takingTurns } from "../lib/turns.ts";
+import { exchangeProblems } from "./check-exchanges.ts";
 import { checkSplits, type CheckSurroundings } from "./check-splits.ts";
 import { parquetProblems } from "./parquet-check.ts";
 import { privacyProblems, type Secret } from "./privacy.ts";
@@ -15,7 +16,8 @@ import { sumProblems } from "./sums.ts";
 
 /** One thing that was verified. */
 export interface Check {
-  readonly name: "checksums" | "manifest" | "conservation" | "records" | "parquet" | "splits" | "privacy";
+  readonly name:
+    "checksums" | "manifest" | "conservation" | "records" | "parquet" | "splits" | "exchanges" | "privacy";
   /** Empty when all is well; else one sentence each. */
   readonly problems: readonly string[];
 }
@@ -28,8 +30,8 @@ export interface VerifyReport {
 
 /**
  * Checks a release folder against what it says of itself: checksums, the manifest, conservation in every stage, the schema and
- * number of all records, typed files that hold what the text files hold, splits that do not leak, and nothing that gives away a
- * machine or a key. Reads only.
+ * number of all records, typed files that hold what the text files hold, splits that do not leak, pairs of opposite changes
+ * that are whole, and nothing that gives away a machine or a key. Reads only.
  *
  * @param secrets what else must not be found
  */
@@ -52,6 +54,8 @@ export async function verify(
     checks.push({ name: "parquet", problems: typeof typed === "string" ? [typed] : typed });
   }
   checks.push({ name: "splits", problems: await splitProblems(folder, surroundings) });
+  const exchanges = await problemOf(() => exchangeProblems(folder, surroundings));
+  checks.push({ name: "exchanges", problems: typeof exchanges === "string" ? [exchanges] : exchanges });
   checks.push({ name: "privacy", problems: await privacyProblems(folder, surroundings.signal, secrets) });
   return { sound: checks.every(({ problems }) => problems.length === 0), checks };
 }

@@ -45,6 +45,7 @@ const EXAMPLES: readonly Example[] = Array.from({ length: 40 }, (_, i) =>
     ...(i === 3
       ? { example: { negatives: [makeNegative("x", "strong", { query: "a <video> of a towel" })] } }
       : {}),
+    ...(i === 7 ? { example: { exchanges: [{ level: "strong" as const, partner: "corpus-0/v8/q" }] } } : {}),
   }),
 );
 const SPAN = EXAMPLES.filter(({ moment }) => moment.windows.length === 1);
@@ -117,10 +118,11 @@ describe("jsonl and parquet", () => {
       const lines = (await all("jsonl/*.jsonl")).flatMap(linesOf).map((line) => releasedExample.parse(line));
       expect(lines.map(({ id }) => id).sort()).toEqual(EXAMPLES.map(({ id }) => id).sort());
       const byId = new Map(lines.map((line) => [line.id, line]));
-      for (const { id, moment, negatives, captions } of EXAMPLES) {
+      for (const { id, moment, negatives, captions, exchanges } of EXAMPLES) {
         const line = byId.get(id);
         expect(line?.windows.map(({ start, end }) => [start, end])).toEqual(moment.windows);
         expect(line?.captions).toHaveLength(captions.length);
+        expect(line?.exchanges).toEqual(exchanges ?? []);
         expect(line?.negatives.map(({ answer, replies }) => [answer, replies])).toEqual(
           negatives.map(({ refusal, provenance }) => [
             refusalText(refusal),

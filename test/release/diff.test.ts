@@ -44,6 +44,10 @@ describe("two releases", () => {
             };
           if (i === 4)
             return { ...example, moment: { ...example.moment, windows: [[1, 2]] as [number, number][] } };
+          if (i === 6)
+            return { ...example, exchanges: [{ level: "strong" as const, partner: examples[9]?.id ?? "" }] };
+          if (i === 7)
+            return { ...example, exchanges: [{ level: "strong" as const, partner: examples[8]?.id ?? "" }] };
           return example;
         }),
       { seed: 1, split: { by: "ratio", train: 0.6, val: 0.2, test: 0.2 } },
@@ -51,6 +55,7 @@ describe("two releases", () => {
     expect(found.examples).toMatchObject({ old: 60, new: 58, added: 1, removed: 3 });
     expect(found.negatives).toMatchObject({ "strong: removed": 1, "strong: query": 1, "weak: query": 1 });
     expect(found.parts["windows"]).toBe(1);
+    expect(found.parts["exchanges"]).toBe(2);
     expect(found.parts["split"]).toBeGreaterThan(0);
     expect(found.settings).toEqual(["seed: 0 -> 1"]);
     const text = diffText(found);

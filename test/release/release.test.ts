@@ -273,7 +273,15 @@ describe("verification finds", () => {
         edit(path.join(folder, "jsonl/train.jsonl"), (text) =>
           text.replace(/"duration": [\d.]+/u, '"duration": "long"'),
         ),
-      { checksums: 1, records: 1, parquet: 1, splits: 1 },
+      { checksums: 1, records: 1, parquet: 1, splits: 1, exchanges: 1 },
+    ],
+    [
+      "a pair without its other half",
+      (folder: string) =>
+        edit(path.join(folder, "jsonl/train.jsonl"), (text) =>
+          text.replace('"exchanges": []', '"exchanges": [{"level": "strong", "partner": "a/b/c"}]'),
+        ),
+      { checksums: 1, parquet: 1, exchanges: 1 },
     ],
     [
       "a text that differs from the typed one",

@@ -2,10 +2,10 @@ import { CATEGORY_PATHS, type CategoryPath } from "../../../schemas/category.ts"
 import type { Finding } from "../../../schemas/finding.ts";
 import { raRftRecord } from "../../../schemas/ra-rft.ts";
 import { readLevel } from "../../lib/levels.ts";
-import { printable } from "../../lib/text.ts";
 import { type AuditNegative, type AuditPositive, type AuditRecord, videoKeyOf } from "../record.ts";
 import { readAnswer } from "./answer.ts";
 import { isPlainRecord } from "./plain-record.ts";
+import { isObject, shapeError, shapeFindings } from "./shape.ts";
 import { readThink } from "./think.ts";
 
 /** A record with what is wrong with its shape; no record when nothing can be made of it. */
@@ -30,7 +30,7 @@ export function readRaRft(value: unknown, place: RecordPlace): ReadRecord {
   if (!isObject(value)) {
     return { record: null, findings: [shapeError("", "the record is not an object", value)] };
   }
-  const findings = shapeFindings(value);
+  const findings = findingsOf(value);
   const crop = pairOf([value["video_start"], value["video_end"]]);
   const video = textOf(value["video"]);
   const items = Array.isArray(value["GRPO"]) ? (value["GRPO"] as unknown[]) : [];
@@ -89,32 +89,13 @@ function isCategory(path: unknown): path is CategoryPath {
 }
 
 /** What the schema says against a record: absent fields are notes, everything else an error. */
-function shapeFindings(value: Readonly<Record<string, unknown>>): Finding[] {
+function findingsOf(value: Readonly<Record<string, unknown>>): Finding[] {
   if (isPlainRecord(value)) return [];
   const parsed = raRftRecord.safeParse(value);
   if (parsed.success) return [];
-  return parsed.error.issues.map((issue) => {
-    const path = pathText(issue.path);
-    const found = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown>)?.[key], value);
-    if (found !== undefined) return shapeError(path, issue.message, found);
+  return shapeFindings(parsed.error, value, (path) => {
     return { rule: "shape-absent", severity: "note", path, message: `the field ${path} is absent` };
   });
-}
-
-function shapeError(path: string, message: string, found: unknown): Finding {
-  const actual = printable(JSON.stringify(found)?.slice(0, 120) ?? "nothing");
-  return { rule: "shape", severity: "error", path, message, actual };
-}
-
-function pathText(path: readonly PropertyKey[]): string {
-  return path
-    .map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`))
-    .join("")
-    .replace(/^\./u, "");
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function textOf(value: unknown): string {

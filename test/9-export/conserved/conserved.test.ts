@@ -26,6 +26,7 @@ const EXAMPLES = Array.from({ length: 50 }, (_, i) =>
     ...(i === 3
       ? { example: { negatives: [makeNegative("x", "strong", { query: "a <video> of a towel" })] } }
       : {}),
+    ...(i === 7 ? { example: { exchanges: [{ level: "strong" as const, partner: "c2/v8/q" }] } } : {}),
   }),
 );
 
@@ -66,6 +67,7 @@ describe("every format read back by its trainer", () => {
   it.each<[string, ExportFormatName, (folder: string) => Promise<void>]>([
     ["a time", "ra-rft", change("ra-rft/train.json", /"timestamp": \[\n\s+/u, "$&1")],
     ["a text", "ra-rft", change("ra-rft/test.json", "a towel is", "a towel was")],
+    ["a pair", "jsonl", change("jsonl/train.jsonl", "c2/v8/q", "c2/v9/q")],
     ["a caption", "trl-sft", change("trl-sft/train.jsonl", "enters a bedroom", "enters a kitchen")],
     ["a window", "qvhighlights", change("qvhighlights/train.jsonl", /"relevant_windows": \[\[\d/u, "$&1")],
     ["a question", "llama-factory", change("llama-factory/train.jsonl", "paints wall", "paints a wall")],

@@ -81,6 +81,8 @@ const everything = {
           `<answer>${answer}</answer>`,
           categories,
         ]),
+        exchanges: read.exchanges,
+        missing: read.missing,
       },
       expected: {
         facts: [example.id, split, group, video, moment.query, moment.rawQuery, moment.duration],
@@ -97,6 +99,8 @@ const everything = {
           refusalAnswer(negative),
           negative.categories,
         ]),
+        exchanges: example.exchanges ?? [],
+        missing: example.missing,
       },
     };
   },
