@@ -1,4 +1,5 @@
-import { wordsOf } from "./text.ts";
+import { readText } from "./reading.ts";
+import { type Word, wordFact, wordOf } from "./vocabulary.ts";
 
 /** Forms that no ending rule reaches: base, then its forms. */
 const IRREGULAR = new Map(
@@ -32,10 +33,6 @@ const OWN_MEANING = new Set([
   "during",
 ]);
 
-/** Stems of words met before: few words make up most of any corpus. Emptied when full. */
-const KNOWN = new Map<string, string>();
-const KNOWN_AT_MOST = 20_000;
-
 /** Longest word that is looked at, characters: no inflected word is longer. */
 const LONGEST = 40;
 
@@ -43,14 +40,11 @@ const LONGEST = 40;
  * A word without plural, tense and possessive endings, for comparing only: a stem need not be a word ("making" and "make" both
  * give "mak"). Errs towards telling words apart.
  */
+export const stemOf = wordFact((word) => (word.length > LONGEST ? word : wordOf(findStem(word)).text));
+
+/** The same for a word as text, in lower case. */
 export function stem(word: string): string {
-  if (word.length > LONGEST) return word;
-  const known = KNOWN.get(word);
-  if (known !== undefined) return known;
-  if (KNOWN.size >= KNOWN_AT_MOST) KNOWN.clear();
-  const found = findStem(word);
-  KNOWN.set(word, found);
-  return found;
+  return stemOf(wordOf(word));
 }
 
 function findStem(word: string): string {
@@ -88,14 +82,17 @@ const GRAMMAR = new Set(
   ).split(" "),
 );
 
+/** Whether a word carries grammar only. */
+export const isGrammar = wordFact((word) => GRAMMAR.has(word));
+
 /** Stems of the words that carry content, in order. */
 export function contentStems(text: string): string[] {
-  return contentStemsOf(wordsOf(text));
+  return contentStemsOf(readText(text).words);
 }
 
-/** The same for words as `wordsOf` makes them. */
-export function contentStemsOf(words: readonly string[]): string[] {
+/** The same for words that were read. */
+export function contentStemsOf(words: readonly Word[]): string[] {
   const stems: string[] = [];
-  for (const word of words) if (!GRAMMAR.has(word)) stems.push(stem(word));
+  for (const word of words) if (!isGrammar(word)) stems.push(stemOf(word));
   return stems;
 }

@@ -1,3 +1,5 @@
+import { readText } from "./reading.ts";
+
 /** Plain ASCII words with single blanks: most texts, and already clean. */
 const CLEAN = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 
@@ -12,16 +14,9 @@ export function comparableText(text: string): string {
   return lower.endsWith(".") ? lower.slice(0, -1).trimEnd() : lower;
 }
 
-const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
-
-/** The same for texts without any other letters or signs: several times faster. */
-const ASCII_WORD = /[a-z0-9]+(?:['-][a-z0-9]+)*/g;
-const ASCII = /^[\0-\x7f]*$/;
-
 /** Words of a text in lower case, punctuation left out; "don't" and "t-shirt" are one word each. */
 export function wordsOf(text: string): string[] {
-  if (ASCII.test(text)) return text.toLowerCase().match(ASCII_WORD) ?? [];
-  return Array.from(text.toLowerCase().matchAll(WORD), ([word]) => word.replaceAll("’", "'"));
+  return readText(text).words.map((word) => word.text);
 }
 
 /** One difference between two word lists: words of the first replaced by words of the second; either side may be empty. */
@@ -34,15 +29,16 @@ export interface WordEdit {
 
 /** Differences between two word lists, from a longest common subsequence; neighbouring changes are one edit. */
 export function wordEdits(before: readonly string[], after: readonly string[]): WordEdit[] {
-  const same = commonBeginning(before, after);
-  if (same > 0)
-    return wordEdits(before.slice(same), after.slice(same)).map((edit) => ({ ...edit, at: edit.at + same }));
-  const length = commonLengths(before, after);
+  const start = commonBeginning(before, after);
+  const [rows, columns] = [before.length - start, after.length - start];
   const edits: { removed: string[]; added: string[]; at: number }[] = [];
+  if (rows === 0 && columns === 0) return edits;
+  const lengths = commonLengths(before, after, start);
+  const width = columns + 1;
   let [i, j] = [0, 0];
   let open: { removed: string[]; added: string[]; at: number } | undefined;
-  while (i < before.length || j < after.length) {
-    const [a, b] = [before[i], after[j]];
+  while (i < rows || j < columns) {
+    const [a, b] = [before[start + i], after[start + j]];
     if (a !== undefined && a === b) {
       open = undefined;
       i += 1;
@@ -50,11 +46,11 @@ export function wordEdits(before: readonly string[], after: readonly string[]): 
       continue;
     }
     if (open === undefined) {
-      open = { removed: [], added: [], at: i };
+      open = { removed: [], added: [], at: start + i };
       edits.push(open);
     }
-    const skipBefore = length[i + 1]?.[j] ?? -1;
-    const skipAfter = length[i]?.[j + 1] ?? -1;
+    const skipBefore = i < rows ? (lengths[(i + 1) * width + j] ?? -1) : -1;
+    const skipAfter = j < columns ? (lengths[i * width + j + 1] ?? -1) : -1;
     if (a !== undefined && (b === undefined || skipBefore >= skipAfter)) {
       open.removed.push(a);
       i += 1;
@@ -72,16 +68,24 @@ function commonBeginning(before: readonly string[], after: readonly string[]): n
   return same;
 }
 
-/** lengths[i][j] = longest common subsequence of before from i and after from j. */
-function commonLengths(before: readonly string[], after: readonly string[]): number[][] {
-  const lengths = Array.from({ length: before.length + 1 }, () =>
-    new Array<number>(after.length + 1).fill(0),
-  );
-  for (let i = before.length - 1; i >= 0; i--) {
-    const [row, below] = [lengths[i], lengths[i + 1]];
-    if (!row || !below) continue;
-    for (let j = after.length - 1; j >= 0; j--) {
-      row[j] = before[i] === after[j] ? (below[j + 1] ?? 0) + 1 : Math.max(below[j] ?? 0, row[j + 1] ?? 0);
+/** Room for the table of two usual lists, used again and again. */
+const ROOM = new Uint32Array(4096);
+
+/** Longest common subsequence of before from start + i and after from start + j, at i * (columns + 1) + j. */
+function commonLengths(before: readonly string[], after: readonly string[], start: number): Uint32Array {
+  const [rows, width] = [before.length - start, after.length - start + 1];
+  const size = (rows + 1) * width;
+  const lengths = size <= ROOM.length ? ROOM : new Uint32Array(size);
+  lengths.fill(0, rows * width, size);
+  for (let i = rows - 1; i >= 0; i--) {
+    const word = before[start + i];
+    let right = 0;
+    lengths[i * width + width - 1] = 0;
+    for (let j = width - 2; j >= 0; j--) {
+      const below = (i + 1) * width + j;
+      right =
+        word === after[start + j] ? (lengths[below + 1] ?? 0) + 1 : Math.max(lengths[below] ?? 0, right);
+      lengths[i * width + j] = right;
     }
   }
   return lengths;

@@ -1,14 +1,20 @@
 import { contentStemsOf } from "../lib/inflection.ts";
-import { cluesIn, plainLower } from "../lib/search.ts";
+import { readParts, readText } from "../lib/reading.ts";
+import { Recent } from "../lib/recent.ts";
+import { cluesIn, type Searched } from "../lib/search.ts";
 import { sentencesOf } from "../lib/sentences.ts";
-import { sizeOfEdits, type WordEdit, wordEdits, wordsOf } from "../lib/text.ts";
+import { sizeOfEdits, type WordEdit, wordEdits } from "../lib/text.ts";
+import type { Word } from "../lib/vocabulary.ts";
 import type { NegativeFacts } from "./rule.ts";
-import { type Statement, statementsOf } from "./statements.ts";
+import { Sentence } from "./sentence.ts";
 
 /** What several rules need of one negative, worked out once. */
 export interface Analysis {
   readonly originalWords: readonly string[];
   readonly queryWords: readonly string[];
+  /** Signs and clues that the negative holds; all of them when it is not ASCII or very long. */
+  readonly querySigns: number;
+  readonly queryClues: number;
   /** Word differences from original to negative. */
   readonly edits: readonly WordEdit[];
   /** Words changed: for each edit the longer of its two sides. */
@@ -22,48 +28,59 @@ export interface Analysis {
 }
 
 /** What several rules need of a refusal; what only some need is worked out when first asked for. */
-export interface RefusalAnalysis {
-  /** The text in lower case when it is all ASCII, else null. */
-  readonly lower: string | null;
-  readonly words: readonly string[];
-  /** Bits of the clues that its words hold; all of them when the text is not ASCII. */
+export class RefusalAnalysis implements Searched {
+  readonly text: string;
+  readonly sentences: readonly Sentence[];
+  readonly words: readonly Word[];
+  /** Whether it is all ASCII. */
+  readonly plain: boolean;
+  /** Signs that it holds; all of them when it is not ASCII. */
+  readonly signs: number;
   readonly clues: number;
-  readonly sentences: readonly string[];
-  /** The statements of each sentence. */
-  readonly statements: () => readonly (readonly Statement[])[];
+  #lower: string | null | undefined;
+  #stems: readonly string[] | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+    const reading = readText(text);
+    const { words, signs, plain } = reading;
+    this.words = words;
+    this.plain = plain;
+    this.signs = signs;
+    this.clues = plain ? cluesIn(words) : -1;
+    this.sentences = readParts(reading, sentencesOf(text)).map((part) => new Sentence(part));
+  }
+
+  get lower(): string | null {
+    if (this.#lower === undefined) this.#lower = this.plain ? this.text.toLowerCase() : null;
+    return this.#lower;
+  }
+
   /** Stems of the content words, in order. */
-  readonly stems: () => readonly string[];
+  get stems(): readonly string[] {
+    return (this.#stems ??= contentStemsOf(this.words));
+  }
 }
+
+/** Negatives whose analysis is kept at least: those of any usual record. */
+const KEPT = 32;
 
 /** The analysis of a negative; the second call for the same facts costs nothing. */
 export const analysisOf = remembering(analyse);
 
 /** The analysis of its refusal, likewise. */
-export const refusalAnalysisOf = remembering(({ refusalText }): RefusalAnalysis => {
-  const lower = plainLower(refusalText);
-  const words = wordsOf(refusalText);
-  const sentences = sentencesOf(refusalText);
-  const statements = once(() => sentences.map(statementsOf));
-  const stems = once(() => contentStemsOf(words));
-  return { lower, words, clues: lower === null ? -1 : cluesIn(words), sentences, statements, stems };
-});
+export const refusalAnalysisOf = remembering(({ refusalText }) => new RefusalAnalysis(refusalText));
 
-/** A function that works the first time it is called. */
-function once<Result>(work: () => Result): () => Result {
-  let known: { readonly result: Result } | undefined;
-  return () => (known ??= { result: work() }).result;
-}
-
-/** A function that works once for each negative. What it knows goes with the negative. */
+/** A function that works once for each of the negatives met last. */
 function remembering<Result extends object>(
   work: (facts: NegativeFacts) => Result,
 ): (facts: NegativeFacts) => Result {
-  const known = new WeakMap<NegativeFacts, Result>();
+  const known = new Recent<NegativeFacts, Result>(KEPT);
+  let last: { readonly facts: NegativeFacts; readonly result: Result } | undefined;
   return (facts) => {
-    const before = known.get(facts);
-    if (before !== undefined) return before;
-    const result = work(facts);
-    known.set(facts, result);
+    if (last?.facts === facts) return last.result;
+    const result = known.get(facts, work);
+    last = { facts, result };
     return result;
   };
 }
@@ -72,13 +89,18 @@ function remembering<Result extends object>(
 const COMPARED = 2000;
 
 function analyse({ original, query }: NegativeFacts): Analysis {
-  const [before, after] = [original.slice(0, COMPARED), query.slice(0, COMPARED)];
-  const [originalWords, queryWords] = [wordsOf(before), wordsOf(after)];
-  const [originalStems, queryStems] = [contentStemsOf(originalWords), contentStemsOf(queryWords)];
+  const before = readText(original.slice(0, COMPARED));
+  const after = readText(query.slice(0, COMPARED));
+  const [originalStems, queryStems] = [contentStemsOf(before.words), contentStemsOf(after.words)];
+  const originalWords = before.words.map(({ text }) => text);
+  const queryWords = after.words.map(({ text }) => text);
   const edits = wordEdits(originalWords, queryWords);
+  const isWhole = after.plain && query.length <= COMPARED;
   return {
     originalWords,
     queryWords,
+    querySigns: isWhole ? after.signs : -1,
+    queryClues: isWhole ? cluesIn(after.words) : -1,
     edits,
     editSize: sizeOfEdits(edits),
     originalStems,
@@ -90,12 +112,12 @@ function analyse({ original, query }: NegativeFacts): Analysis {
 
 /** The items of the first list that the second does not hold as often. */
 function without(items: readonly string[], others: readonly string[]): string[] {
-  const left = new Map<string, number>();
-  for (const other of others) left.set(other, (left.get(other) ?? 0) + 1);
+  if (sameSequence(items, others)) return [];
+  const left = [...others];
   return items.filter((item) => {
-    const count = left.get(item) ?? 0;
-    left.set(item, count - 1);
-    return count <= 0;
+    const at = left.indexOf(item);
+    if (at !== -1) left[at] = "";
+    return at === -1;
   });
 }
 

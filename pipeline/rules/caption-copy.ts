@@ -36,6 +36,7 @@ function compared(facts: NegativeFacts, comparable: string, caption: string): Fi
   if (queryStems.length === 0) return [];
   if (sameSequence(queryStems, said.stems))
     return [error(name, "query", "another caption of the video says the same in other grammar", evidence)];
+  if (!queryStems.every((stem) => said.stems.includes(stem))) return [];
   const covering = said.sentenceStems.filter((stems) => queryStems.every((stem) => stems.includes(stem)));
   if (covering.length === 0) return [];
   if (covering.some((stems) => holdsInOrder(stems, queryStems))) {

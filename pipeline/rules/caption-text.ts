@@ -1,30 +1,45 @@
 import { contentStemsOf } from "../lib/inflection.ts";
+import { type Reading, readParts, readText } from "../lib/reading.ts";
 import { remembered } from "../lib/remembered.ts";
 import { sentencesOf } from "../lib/sentences.ts";
-import { comparableText, wordsOf } from "../lib/text.ts";
+import { comparableText } from "../lib/text.ts";
 
-/** A caption taken apart, for the rules that hold negatives beside it. */
-export interface CaptionText {
+/** A caption taken apart, for the rules that hold negatives beside it; what only some need is worked out when first asked for. */
+export class CaptionText {
+  readonly reading: Reading;
+  #comparable: string | undefined;
+  #words: readonly string[] | undefined;
+  #stems: readonly string[] | undefined;
+  #sentenceStems: readonly (readonly string[])[] | undefined;
+
+  constructor(text: string) {
+    this.reading = readText(text);
+  }
+
   /** The form in which two texts count as the same. */
-  readonly comparable: string;
-  readonly words: readonly string[];
-  readonly distinctWords: ReadonlySet<string>;
+  get comparable(): string {
+    return (this.#comparable ??= comparableText(this.reading.text));
+  }
+
+  get words(): readonly string[] {
+    return (this.#words ??= this.reading.words.map(({ text }) => text));
+  }
+
   /** Stems of the content words, in order. */
-  readonly stems: readonly string[];
+  get stems(): readonly string[] {
+    return (this.#stems ??= contentStemsOf(this.reading.words));
+  }
+
   /** The same for each sentence. */
-  readonly sentenceStems: readonly (readonly string[])[];
+  get sentenceStems(): readonly (readonly string[])[] {
+    return (this.#sentenceStems ??= this.#findSentenceStems());
+  }
+
+  #findSentenceStems(): readonly (readonly string[])[] {
+    const parts = readParts(this.reading, sentencesOf(this.reading.text));
+    return parts.length === 1 ? [this.stems] : parts.map(({ words }) => contentStemsOf(words));
+  }
 }
 
 /** A caption taken apart; captions come again with every moment of their video and are remembered. */
-export const captionTextOf = remembered((text: string): CaptionText => {
-  const words = wordsOf(text);
-  const stems = contentStemsOf(words);
-  const sentences = sentencesOf(text);
-  return {
-    comparable: comparableText(text),
-    words,
-    distinctWords: new Set(words),
-    stems,
-    sentenceStems: sentences.length === 1 ? [stems] : sentences.map((one) => contentStemsOf(wordsOf(one))),
-  };
-});
+export const captionTextOf = remembered((text: string) => new CaptionText(text));

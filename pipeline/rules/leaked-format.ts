@@ -1,7 +1,8 @@
 import type { Finding } from "../../schemas/finding.ts";
 import { CATEGORY_PATHS } from "../../schemas/category.ts";
 import { categoryTag } from "../lib/categories.ts";
-import { clue, cluesIn, plainLower } from "../lib/search.ts";
+import { SIGNS } from "../lib/reading.ts";
+import { clue } from "../lib/search.ts";
 import { analysisOf, refusalAnalysisOf } from "./analysis.ts";
 import { error, type FindingPath } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
@@ -17,8 +18,7 @@ const LEAKS = [
   new RegExp(`\\b(?:${NAMES.join("|")})\\b`, "iu"),
 ];
 
-/** Characters and parts of words without one of which nothing can leak. */
-const MARKS = /[<`{}\\]/;
+/** Parts of words without one of which no name can leak. */
 const CLUE = clue(
   "irrelevant applied difficulty irrel context related actionsequence finegrained objectexistence objectpart objectspatial objectmoving " +
     "sceneexistence scenetransition attribute",
@@ -30,19 +30,20 @@ export const leakedFormat: NegativeRule = {
   description:
     "No tag, category name, JSON bracket, field name or code fence stands in the query or the refusal.",
   scope: "negative",
-  check: (facts) => [
-    ...leaks("query", facts.query, cluesOf(facts.query, analysisOf(facts).queryWords)),
-    ...leaks("refusal", facts.refusalText, refusalAnalysisOf(facts).clues),
-  ],
+  check: (facts) => {
+    const { querySigns, queryClues } = analysisOf(facts);
+    const { signs, clues } = refusalAnalysisOf(facts);
+    const inQuery = mayLeak(querySigns, queryClues) ? leaks("query", facts.query) : [];
+    const inRefusal = mayLeak(signs, clues) ? leaks("refusal", facts.refusalText) : [];
+    return inQuery.length + inRefusal.length === 0 ? [] : [...inQuery, ...inRefusal];
+  },
 };
 
-/** Clues in a query; all of them when it is longer than its analysis or not ASCII. */
-function cluesOf(query: string, words: readonly string[]): number {
-  return query.length > 2000 || plainLower(query) === null ? -1 : cluesIn(words);
+function mayLeak(signs: number, clues: number): boolean {
+  return (signs & SIGNS.markup) !== 0 || (clues & CLUE) !== 0;
 }
 
-function leaks(path: FindingPath, text: string, clues: number): Finding[] {
-  if ((clues & CLUE) === 0 && !MARKS.test(text)) return [];
+function leaks(path: FindingPath, text: string): Finding[] {
   const [leak] = LEAKS.flatMap((pattern) => pattern.exec(text) ?? []);
   if (leak === undefined) return [];
   return [

@@ -1,4 +1,6 @@
 import { brokenCharacters } from "../lib/encoding.ts";
+import { SIGNS } from "../lib/reading.ts";
+import { analysisOf } from "./analysis.ts";
 import { error, note } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
 
@@ -11,7 +13,9 @@ export const queryEncoding: NegativeRule = {
     "The negative holds no control or direction characters, lone surrogates, U+FFFD or doubly encoded text. " +
     "What the original holds too is noted only: the corpus is to blame.",
   scope: "negative",
-  check: ({ original, query }) => {
+  check: (facts) => {
+    if ((analysisOf(facts).querySigns & SIGNS.control) === 0) return [];
+    const { original, query } = facts;
     const broken = brokenCharacters(query);
     if (broken === undefined) return [];
     const evidence = { actual: broken };

@@ -26,11 +26,11 @@ export const refusalCaptionTalk: NegativeRule = {
     "The refusal never mentions captions, annotations or a given context: a model that watches the video has none.",
   scope: "negative",
   check: (facts) => {
-    const { lower, clues } = refusalAnalysisOf(facts);
-    if ((clues & CLUE) === 0) return [];
-    const { original, query, refusalText } = facts;
+    const refusal = refusalAnalysisOf(facts);
+    if ((refusal.clues & CLUE) === 0) return [];
+    const { original, query } = facts;
     const own = `${original} ${query}`.toLowerCase();
-    const talk = PATTERNS.flatMap((pattern) => pattern.first(refusalText, lower) ?? []).find(
+    const talk = PATTERNS.flatMap((pattern) => pattern.first(refusal) ?? []).find(
       (text) => !own.includes(text.toLowerCase()),
     );
     return talk === undefined

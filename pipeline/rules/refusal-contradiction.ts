@@ -17,6 +17,9 @@ const FRAME = new Set(
   ),
 );
 
+/** Most stems among which repeated ones are looked for. */
+const COMPARED = 500;
+
 /** The refusal does not deny what it says itself. */
 export const refusalContradiction: NegativeRule = {
   name,
@@ -25,24 +28,35 @@ export const refusalContradiction: NegativeRule = {
   scope: "negative",
   check: (facts) => {
     const { addedStems, removedStems } = analysisOf(facts);
-    const { sentences, statements } = refusalAnalysisOf(facts);
     // what differs between original and negative may be shown and denied with the same words otherwise
-    const alike = statements().map((said) =>
-      said.filter(
-        ({ stems }) => !stems.some((stem) => addedStems.includes(stem) || removedStems.includes(stem)),
-      ),
+    const differs = (stem: string): boolean => addedStems.includes(stem) || removedStems.includes(stem);
+    const { sentences, stems } = refusalAnalysisOf(facts);
+    const mayRepeat =
+      stems.length > COMPARED ||
+      isAnyRepeated(stems, (stem) => !FRAME.has(stem) && !differs(stem)) ||
+      sentences.some(({ cutsWords }) => cutsWords);
+    if (!mayRepeat) return [];
+    const alike = sentences.map(({ statements }) =>
+      statements.filter((statement) => !statement.stems.some(differs)),
     );
-    const contents = (said: readonly Statement[], wanted: StatementKind): string[] =>
-      said.filter(({ kind }) => kind === wanted).map(({ stems }) => contentOf(stems));
     const shown = new Set(alike.flatMap((said) => contents(said, "shown")));
     shown.delete("");
     if (shown.size === 0) return [];
     const at = alike.findIndex((said) => contents(said, "denied").some((content) => shown.has(content)));
-    const actual = sentences[at];
+    const actual = sentences[at]?.text;
     if (actual === undefined) return [];
     return [error(name, "refusal", "denies what it says of the video", { actual })];
   },
 };
+
+/** Whether any of the stems that count occurs twice: nothing is both shown and denied otherwise. */
+function isAnyRepeated(stems: readonly string[], counts: (stem: string) => boolean): boolean {
+  return stems.some((stem, at) => stems.indexOf(stem) !== at && counts(stem));
+}
+
+function contents(statements: readonly Statement[], wanted: StatementKind): string[] {
+  return statements.filter(({ kind }) => kind === wanted).map(({ stems }) => contentOf(stems));
+}
 
 /** What a statement is about, in order, apart from the words in which it is put. */
 function contentOf(stems: readonly string[]): string {

@@ -29,9 +29,9 @@ export const refusalEditingTalk: NegativeRule = {
     'The refusal never talks about editing ("it now asks", "the modified query": 147 of 800 released TVGBench refusals): whoever asks has made no edit.',
   scope: "negative",
   check: (facts) => {
-    const { lower, clues } = refusalAnalysisOf(facts);
-    if ((clues & CLUE) === 0) return [];
-    const [talk] = PATTERNS.flatMap((pattern) => pattern.first(facts.refusalText, lower) ?? []);
+    const refusal = refusalAnalysisOf(facts);
+    if ((refusal.clues & CLUE) === 0) return [];
+    const [talk] = PATTERNS.flatMap((pattern) => pattern.first(refusal) ?? []);
     return talk === undefined
       ? []
       : [error(name, "refusal", "talk about editing the query", { actual: talk })];

@@ -1,4 +1,6 @@
 import { brokenCharacters } from "../lib/encoding.ts";
+import { SIGNS } from "../lib/reading.ts";
+import { refusalAnalysisOf } from "./analysis.ts";
 import { error, note } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
 
@@ -10,11 +12,14 @@ export const refusalEncoding: NegativeRule = {
   description:
     "The refusal holds no broken characters; what it repeats from original or captions is noted only.",
   scope: "negative",
-  check: ({ captions, original, refusalText }) => {
-    const broken = brokenCharacters(refusalText);
+  check: (facts) => {
+    const { text, signs } = refusalAnalysisOf(facts);
+    if ((signs & SIGNS.control) === 0) return [];
+    const broken = brokenCharacters(text);
     if (broken === undefined) return [];
+    const { captions, original } = facts;
     const evidence = { actual: broken };
-    const inherited = original.includes(broken) || captions.some(({ text }) => text.includes(broken));
+    const inherited = original.includes(broken) || captions.some((caption) => caption.text.includes(broken));
     if (inherited) return [note(name, "refusal", "broken characters that the corpus holds too", evidence)];
     return [error(name, "refusal", "broken characters", evidence)];
   },

@@ -16,7 +16,7 @@ export const refusalNamesChange: NegativeRule = {
   scope: "negative",
   check: (facts) => {
     const { addedStems, removedStems } = analysisOf(facts);
-    const said = refusalAnalysisOf(facts).stems();
+    const said = refusalAnalysisOf(facts).stems;
     const [asked, shown] = [names(said, addedStems), names(said, removedStems)];
     if (asked && shown) return [];
     const missing = [

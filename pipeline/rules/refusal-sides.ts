@@ -15,20 +15,26 @@ export const refusalSides: NegativeRule = {
   check: (facts) => {
     const { addedStems, removedStems } = analysisOf(facts);
     if (addedStems.length === 0 || removedStems.length === 0) return [];
-    const { sentences, statements } = refusalAnalysisOf(facts);
-    for (const [index, sentence] of sentences.entries()) {
-      const { shown, denied, asked } = sidesOf(statements()[index] ?? []);
+    for (const sentence of refusalAnalysisOf(facts).sentences) {
+      if (!sentence.cutsWords && !mayConfuse(sentence.stems, addedStems, removedStems)) continue;
+      const { shown, denied, asked } = sidesOf(sentence.statements);
       const asksForTrue = onlyHas(asked, removedStems, addedStems);
       const deniesTrue = onlyHas(denied, removedStems, addedStems);
       if (onlyHas(shown, addedStems, removedStems) && (asksForTrue || deniesTrue))
-        return [finding("the sides are swapped: this says that the video shows the negative", sentence)];
+        return [finding("the sides are swapped: this says that the video shows the negative", sentence.text)];
       const asksForAllTrue = asksForTrue && removedStems.every((stem) => asked.includes(stem));
       if (asksForAllTrue && onlyHas(shown, removedStems, addedStems))
-        return [finding("this says that the query asks for what the video shows", sentence)];
+        return [finding("this says that the query asks for what the video shows", sentence.text)];
     }
     return [];
   },
 };
+
+/** Whether a sentence names both sides, or twice what the original has: without that it confuses nothing. */
+function mayConfuse(stems: readonly string[], added: readonly string[], removed: readonly string[]): boolean {
+  const all = stems.filter((stem) => removed.includes(stem));
+  return all.length > 1 || (all.length > 0 && added.some((stem) => stems.includes(stem)));
+}
 
 function finding(message: string, actual: string): Finding {
   return error(name, "refusal", message, { actual });

@@ -1,5 +1,5 @@
 import type { Level } from "../../schemas/level.ts";
-import { plainLower, Search } from "../lib/search.ts";
+import { Search, type Searched, searched, wordClue } from "../lib/search.ts";
 import { refusalAnalysisOf } from "./analysis.ts";
 import { error, suspicion } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
@@ -20,6 +20,8 @@ interface Wording {
 
 const DENIAL = String.raw`(?:(?:does|do|did|is|are|was|were|can) ?n[o']t|cannot|can't)`;
 
+const DENYING = wordClue(/n[o']t\b/);
+
 const DEGREE = "(?:fully|quite|entirely|exactly|precisely|closely|completely|accurately|perfectly|totally)";
 
 /**
@@ -31,19 +33,23 @@ const WORDINGS: readonly Wording[] = [
     says: "partial denial of a match",
     pattern: new Search(
       new RegExp(String.raw`\b${DENIAL} (?:\w+ )?${DEGREE} (?:match|align|correspond|fit)`, "iu"),
+      DENYING,
     ),
     fits: [],
     doubtful: ["strong"],
   },
   {
     says: "partial denial",
-    pattern: new Search(new RegExp(String.raw`\b${DENIAL} (?:\w+ )?${DEGREE}\b`, "iu")),
+    pattern: new Search(new RegExp(String.raw`\b${DENIAL} (?:\w+ )?${DEGREE}\b`, "iu"), DENYING),
     fits: ["strong"],
   },
   {
     says: "certainty",
     pattern: new Search(
       /\b(?:clearly|entirely|completely|totally|wholly|utterly|altogether|absolutely|definitely|certain|certainly|confident|obviously|unrelated|irrelevant|inappropriate|unsuitable|incompatible|not appropriate|not related|no relation|nothing to do|nothing in common|at all|in any way|any part|anything|contradicts)\b/iu,
+      wordClue(
+        /\b(?:clearly|entirely|completely|totally|wholly|utterly|altogether|absolutely|definitely|certain|certainly|confident|obviously|unrelated|irrelevant|inappropriate|unsuitable|incompatible|appropriate|related|relation|nothing|all|any|anything|contradicts)\b/,
+      ),
     ),
     fits: ["weak"],
   },
@@ -51,6 +57,9 @@ const WORDINGS: readonly Wording[] = [
     says: "hedge",
     pattern: new Search(
       /\b(?:seems?|appears?|may|might|somewhat|slight(?:ly)?|some|partly|partially|minor|small|subtle|mild|a bit|a little|one detail|a (?:key )?detail|in part|almost|nearly)\b/iu,
+      wordClue(
+        /\b(?:seems?|appears?|may|might|somewhat|slight(?:ly)?|some|partly|partially|minor|small|subtle|mild|bit|little|detail|part|almost|nearly)\b/,
+      ),
     ),
     fits: ["strong"],
   },
@@ -61,6 +70,7 @@ const WORDINGS: readonly Wording[] = [
         String.raw`\b${DENIAL} (?:\w+ )?(?:align|match|correspond|fit|agree|describe|reflect|represent|suit|aligned|matched|supported|consistent|in line|a (?:good )?match)|\b(?:poorly|poor match|misaligned|misalign|only loosely)\b`,
         "iu",
       ),
+      wordClue(/n[o']t\b|\b(?:poorly|poor|misaligned|misalign|loosely)\b/),
     ),
     fits: ["moderate"],
   },
@@ -68,6 +78,9 @@ const WORDINGS: readonly Wording[] = [
     says: "bare mismatch",
     pattern: new Search(
       /\b(?:inconsisten(?:t|cy|cies)|mismatch(?:es|ed)?|discrepanc(?:y|ies)|conflicts?|conflicting|differs?|diverges?|disagrees?|at odds|deviates?)\b/iu,
+      wordClue(
+        /\b(?:inconsisten(?:t|cy|cies)|mismatch(?:es|ed)?|discrepanc(?:y|ies)|conflicts?|conflicting|differs?|diverges?|disagrees?|odds|deviates?)\b/,
+      ),
     ),
     fits: ["strong"],
     doubtful: ["moderate"],
@@ -75,6 +88,8 @@ const WORDINGS: readonly Wording[] = [
 ];
 
 const CLAUSE_ENDS = /[;:]|,? (?:and|but|so) (?=does|do|is|are|it|the|therefore|makes?)/iu;
+
+const PLAIN_ENDS = new RegExp(CLAUSE_ENDS.source, "");
 
 /** The refusal opens in its level's strength. */
 export const refusalStrength: NegativeRule = {
@@ -85,8 +100,10 @@ export const refusalStrength: NegativeRule = {
   scope: "negative",
   check: (facts) => {
     const { level, refusal } = facts;
-    const opening = refusal?.opening ?? refusalAnalysisOf(facts).sentences[0] ?? "";
-    const wording = wordingOf(opening);
+    const first = refusalAnalysisOf(facts).sentences[0];
+    const said = refusal === null || refusal.opening === first?.text ? first : searched(refusal.opening);
+    const wording = said === undefined ? undefined : wordingOf(said);
+    const opening = said?.text ?? "";
     if (wording === undefined)
       return [
         suspicion(name, "refusal.opening", "the opening's strength cannot be told", {
@@ -105,10 +122,10 @@ export const refusalStrength: NegativeRule = {
 };
 
 /** The wording of an opening's first clause; when that shows none, of the whole opening. */
-function wordingOf(opening: string): Wording | undefined {
-  const lower = plainLower(opening);
-  const end = CLAUSE_ENDS.exec(opening)?.index ?? opening.length;
-  const within = (to: number): Wording | undefined =>
-    WORDINGS.find(({ pattern }) => pattern.finds(opening.slice(0, to), lower?.slice(0, to) ?? null));
-  return within(end) ?? (end < opening.length ? within(opening.length) : undefined);
+function wordingOf(opening: Searched): Wording | undefined {
+  const { text, lower, clues } = opening;
+  const end = (lower === null ? CLAUSE_ENDS.exec(text) : PLAIN_ENDS.exec(lower))?.index ?? text.length;
+  const clause = { text: text.slice(0, end), lower: lower?.slice(0, end) ?? null, clues };
+  const inClause = WORDINGS.find(({ pattern }) => pattern.finds(clause));
+  return inClause ?? (end < text.length ? WORDINGS.find(({ pattern }) => pattern.finds(opening)) : undefined);
 }

@@ -1,9 +1,9 @@
+import { SIGNS } from "../lib/reading.ts";
+import { refusalAnalysisOf } from "./analysis.ts";
 import { error } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
 
 const name = "refusal-time-range";
-
-const DIGIT = /\d/;
 
 /** Bounded, so that a text of nothing but digits is searched in linear time. */
 const NUMBER = String.raw`\d{1,9}(?:[.:]\d{1,9}){0,3}`;
@@ -17,9 +17,10 @@ export const refusalTimeRange: NegativeRule = {
   description:
     'No "number to number" and no "number - number seconds": the training reward reads it as an answer, not a refusal.',
   scope: "negative",
-  check: ({ refusalText }) => {
-    if (!DIGIT.test(refusalText)) return [];
-    const range = RANGE.exec(refusalText) ?? BETWEEN.exec(refusalText);
+  check: (facts) => {
+    const { text, signs } = refusalAnalysisOf(facts);
+    if ((signs & SIGNS.digit) === 0) return [];
+    const range = RANGE.exec(text) ?? BETWEEN.exec(text);
     if (range === null) return [];
     return [error(name, "refusal", "the refusal names a time range", { actual: range[0] })];
   },

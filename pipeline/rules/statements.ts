@@ -1,45 +1,72 @@
-import { contentStems } from "../lib/inflection.ts";
-import { plainLower, Search } from "../lib/search.ts";
+import { contentStemsOf } from "../lib/inflection.ts";
+import { readText } from "../lib/reading.ts";
+import { cluesIn, Search, type Searched, wordClue } from "../lib/search.ts";
+import type { Word } from "../lib/vocabulary.ts";
 
 /** What a statement of a refusal says of its content: the video shows it, the query asks for it, or it is denied. */
 export type StatementKind = "shown" | "asked" | "denied";
 
 /** A part of a sentence that says one thing. */
-export interface Statement {
-  readonly kind: StatementKind | null;
+export class Statement implements Searched {
+  readonly text: string;
+  readonly lower: string | null;
+  readonly clues: number;
   /** Stems of its content words, in order. */
   readonly stems: readonly string[];
+  #kind: StatementKind | null | undefined;
+
+  /**
+   * @param lower the text in lower case when it is all ASCII, else null
+   * @param words those of the text
+   */
+  constructor(text: string, lower: string | null, words: readonly Word[]) {
+    this.text = text;
+    this.lower = lower;
+    this.clues = lower === null ? -1 : cluesIn(words);
+    this.stems = contentStemsOf(words);
+  }
+
+  /** What it says of its content; null when that cannot be told. */
+  get kind(): StatementKind | null {
+    if (this.#kind === undefined) this.#kind = kindOf(this);
+    return this.#kind;
+  }
 }
 
+/** A statement whose words nobody has read yet. */
+export function readStatement(text: string): Statement {
+  const { plain, words } = readText(text);
+  return new Statement(text, plain ? text.toLowerCase() : null, words);
+}
+
+const SHOWING_ONES = wordClue(
+  /\b(?:video|footage|clip|segment|scene|recording|film|material|person|man|woman)\b/,
+);
+const SHOWING = wordClue(/\b(?:shows?|depicts?|presents?|displays?|features?|contains?|is|are)\b/);
+const SEEN = wordClue(/\b(?:shows|seen|visible|shown)\b/);
 const SHOWN: readonly Search[] = [
-  /\b(?:video|footage|clip|segment|scene|recording|film|material|person|man|woman)\b[^,;.]{0,40}?\b(?:shows?|depicts?|presents?|displays?|features?|contains?|is|are)\b/iu,
-  /\b(?:it (?:only )?shows|can be seen|(?:is|are) (?:seen|visible|shown))\b/iu,
-].map((pattern) => new Search(pattern));
+  new Search(
+    /\b(?:video|footage|clip|segment|scene|recording|film|material|person|man|woman)\b[^,;.]{0,40}?\b(?:shows?|depicts?|presents?|displays?|features?|contains?|is|are)\b/iu,
+    SHOWING_ONES | SHOWING,
+  ),
+  new Search(/\b(?:it (?:only )?shows|can be seen|(?:is|are) (?:seen|visible|shown))\b/iu, SEEN),
+];
+const ASKING_ONES = wordClue(/\b(?:query|request|it)\b/);
+const ASKING = wordClue(
+  /\b(?:asks?|requests?|mentions?|says?|states?|describes?|refers?|specif(?:ies|y)|claims?|names?)\b/,
+);
 const ASKED = new Search(
   /\b(?:query|request|it)\b (?:\w+ )?(?:asks?|requests?|mentions?|says?|states?|describes?|refers?|specif(?:ies|y)|claims?|names?)\b/iu,
+  ASKING_ONES | ASKING,
 );
+const DENYING = wordClue(/\b(?:not|no|never|nowhere|nobody|nothing|neither|nor|rather|instead|without)\b/);
 const DENIED = new Search(
   /\b(?:not|no|never|nowhere|nobody|nothing|neither|nor|rather than|instead of|without)\b/iu,
+  DENYING,
 );
 
-/** Where one statement of a sentence ends and the next begins. */
-const ENDS =
-  /[,;:]|\b(?=(?:rather than|instead of|but|while|whereas|so|not|and (?:at )?(?:no|never|nowhere|not))\b)/iu;
-
-const PLAIN_ENDS = new RegExp(ENDS.source, "");
-
-/** The statements of a sentence, each with what it says of its content. */
-export function statementsOf(sentence: string): Statement[] {
-  const lower = plainLower(sentence);
-  const texts = lower === null ? sentence.split(ENDS) : lower.split(PLAIN_ENDS);
-  return texts.map((text) => ({
-    kind: kindOf(text, lower === null ? null : text),
-    stems: contentStems(text),
-  }));
-}
-
-function kindOf(text: string, lower: string | null): StatementKind | null {
-  if (DENIED.finds(text, lower)) return "denied";
-  if (ASKED.finds(text, lower)) return "asked";
-  return SHOWN.some((pattern) => pattern.finds(text, lower)) ? "shown" : null;
+function kindOf(statement: Statement): StatementKind | null {
+  if (DENIED.finds(statement)) return "denied";
+  if (ASKED.finds(statement)) return "asked";
+  return SHOWN.some((search) => search.finds(statement)) ? "shown" : null;
 }

@@ -20,7 +20,7 @@ function distance(words: readonly string[], caption: string): number {
   const said = captionTextOf(caption);
   let missing = 0;
   for (const word of words) {
-    if (!said.distinctWords.has(word)) missing += 1;
+    if (!said.words.includes(word)) missing += 1;
     if (missing > CLOSE_WORDS) return Infinity;
   }
   return sizeOfEdits(wordEdits(said.words, words));
