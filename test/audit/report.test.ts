@@ -8,7 +8,7 @@ import { auditPage } from "../../pipeline/audit/report/page.ts";
 import { auditSummary } from "../../pipeline/audit/report/summary.ts";
 import type { AuditReport } from "../../schemas/audit-report.ts";
 import type { PlantRecord } from "./planted/clean.ts";
-import { auditOf, recordsWith } from "./support.ts";
+import { auditOf, foreignTags, recordsWith } from "./support.ts";
 
 const ONE_SEED = { ...PROBES, seeds: [1] };
 
@@ -39,16 +39,6 @@ async function hostileReport(): Promise<AuditReport> {
     { "<img src=x>.json": records },
     { probes: ONE_SEED, baseline: { accept: [{ rule: "<b>", reason: "<script>" }] } },
   );
-}
-
-/** What an HTML parser would see: tags that are not among those the page itself writes. */
-function foreignTags(page: string): string[] {
-  const body = page.replace(/<style>[\s\S]*?<\/style>/gu, "").replace(/<script>[\s\S]*?<\/script>/gu, "");
-  const known =
-    /^<\/?(?:!doctype|html|head|meta|title|style|script|body|h1|h2|p|b|table|thead|tbody|tr|th|td|button|input|ol|li|br|del|ins|span|figure|figcaption|svg|g|text|rect|line|circle)\b[^<>]*>$/iu;
-  return [...body.matchAll(/<[^>]*>?/gu)]
-    .map(([tag]) => tag)
-    .filter((tag) => !known.test(tag) || /\son\w+=/iu.test(tag));
 }
 
 describe("the page", () => {

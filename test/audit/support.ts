@@ -31,3 +31,13 @@ export async function auditOf(
   }
   return auditDataset(paths, new AbortController().signal, { probes: null, ...options });
 }
+
+/** What an HTML parser would see: tags that are not among those the page itself writes. */
+export function foreignTags(page: string): string[] {
+  const body = page.replace(/<style>[\s\S]*?<\/style>/gu, "").replace(/<script>[\s\S]*?<\/script>/gu, "");
+  const known =
+    /^<\/?(?:!doctype|html|head|meta|title|style|script|body|h1|h2|p|b|table|thead|tbody|tr|th|td|button|input|ol|li|br|del|ins|span|figure|figcaption|svg|g|text|rect|line|circle)\b[^<>]*>$/iu;
+  return [...body.matchAll(/<[^>]*>?/gu)]
+    .map(([tag]) => tag)
+    .filter((tag) => !known.test(tag) || /\son\w+=/iu.test(tag));
+}

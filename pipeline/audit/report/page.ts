@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import type { ProbeReport } from "../../../schemas/audit-probes.ts";
-import type { AuditFinding, AuditReport, RuleSummary } from "../../../schemas/audit-report.ts";
+import type { AuditReport } from "../../../schemas/audit-report.ts";
 import { SCRIPT, STYLE } from "./assets.ts";
-import { diffMarkup } from "./diff.ts";
+import { exampleSection } from "./examples.ts";
+import { judgementSection } from "./judgements.ts";
 import { Markup, markup } from "./markup.ts";
 import { barPlot, probePlot } from "./plots.ts";
 import { sortableTable } from "./table.ts";
@@ -19,8 +20,9 @@ ${overview(report)}
 ${fixes(report)}
 ${ruleSection(report)}
 ${probeSection(report)}
+${judgementSection(report)}
 ${makeUp(report)}
-${examples(report)}
+${exampleSection(report)}
 ${baseline(report)}
 <p class="small">Written by ${report.tool}. An error breaks the contract; a suspicion may be right or wrong; a note is worth counting.</p>
 <script>${new Markup(SCRIPT)}</script></body></html>
@@ -107,43 +109,6 @@ function makeUp({ distributions }: AuditReport): Markup {
 ${weakAboveStrong === null ? "" : `A weak negative changes more words than a strong one with probability ${weakAboveStrong.toFixed(2)}.`}</p>
 ${sortableTable(["level", "negatives", "words changed, mean", "share changed, median %"], rows)}
 <p>Without looking at a video: the constant answer ${rtIou.categories.join(" + ") || "(none)"} scores RT-IoU ${(rtIou.score * 100).toFixed(1)}; always refusing scores an average F1 of ${(alwaysRefuse.averageF1 * 100).toFixed(1)}, always answering ${(alwaysAnswer.averageF1 * 100).toFixed(1)}. Read every result beside these.</p>`;
-}
-
-function examples({ rules }: AuditReport): Markup {
-  const rows = rules.flatMap((rule) => rule.examples.map((finding) => exampleRow(rule, finding)));
-  return markup`<h2>Examples</h2><p class="small">A fixed sample of each rule's findings. Struck through: taken out of the original; underlined: put in.</p>
-${sortableTable(["rule", "severity", "where", "what", "query"], rows, "examples")}`;
-}
-
-function exampleRow({ name }: RuleSummary, finding: AuditFinding): (Markup | string)[] {
-  const where = [
-    finding.file,
-    finding.record === null ? "" : `#${finding.record}`,
-    finding.video,
-    finding.path,
-  ].filter((part) => part !== "");
-  const evidence = [
-    finding.actual === undefined ? markup`` : markup`<br>found: ${short(finding.actual)}`,
-    finding.expected === undefined ? markup`` : markup`<br>expected: ${short(finding.expected)}`,
-    typeof finding.probability === "number"
-      ? markup`<br>likely in ${Math.round(finding.probability * 100)} of 100`
-      : markup``,
-  ];
-  const query =
-    finding.query === "" || finding.query === finding.original
-      ? markup`${finding.original}`
-      : diffMarkup(finding.original, finding.query);
-  return [
-    name,
-    markup`<span class="${finding.severity}">${finding.severity}</span>`,
-    where.join(" "),
-    markup`${finding.message}${evidence}`,
-    query,
-  ];
-}
-
-function short(text: string): string {
-  return text.length > 400 ? `${text.slice(0, 400)}…` : text;
 }
 
 function baseline({ unusedAcceptances }: AuditReport): Markup {
