@@ -1,13 +1,10 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { auditDataset, type AuditSources } from "../../pipeline/audit/audit.ts";
 import { wilson } from "../../pipeline/audit/probes/figures.ts";
-import { stageRecords } from "../../pipeline/join.ts";
-import { DiskIndex } from "../../pipeline/lib/disk-index.ts";
 import { textTable } from "../../pipeline/lib/table.ts";
 import { type Kind, type LabelledRecord, type LabelledSet, readLabels } from "../audit/labels/labels.ts";
+import { auditWithSources } from "./audit-with-sources.ts";
 
 /**
  * Precision and recall of the suspicion rules on the labelled records, with 95 % intervals.
@@ -73,37 +70,13 @@ async function findings(
       .update(await readFile(target))
       .digest("hex");
     if (actual !== expected) throw new Error(`${target} is not the file that was labelled`);
-    await withSources(run, (sources) =>
-      auditDataset([target], new AbortController().signal, {
-        probes: null,
-        ...(sources ? { sources } : {}),
-        onFinding: ({ rule, record, severity }) => {
-          if (record === null || severity === "note") return;
-          const key = `${file}#${record}`;
-          found.set(key, (found.get(key) ?? new Set()).add(rule));
-        },
-      }),
-    );
+    await auditWithSources([target], run, ({ rule, record, severity }) => {
+      if (record === null || severity === "note") return;
+      const key = `${file}#${record}`;
+      found.set(key, (found.get(key) ?? new Set()).add(rule));
+    });
   }
   return found;
-}
-
-async function withSources(
-  run: string | undefined,
-  work: (sources: AuditSources | undefined) => Promise<unknown>,
-): Promise<void> {
-  if (run === undefined) {
-    await work(undefined);
-    return;
-  }
-  const folder = await mkdtemp(path.join(tmpdir(), "hivtg-labels-"));
-  const index = await DiskIndex.open(path.join(folder, "index"));
-  try {
-    await work({ names: ["sources"], moments: stageRecords(run, "corpus"), index });
-  } finally {
-    await index.close();
-    await rm(folder, { recursive: true, force: true });
-  }
 }
 
 function keyOf({ file, record }: LabelledRecord): string {
