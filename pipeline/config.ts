@@ -68,7 +68,7 @@ export const DEFAULTS: Config = {
     frames: 16,
     frameSide: 512,
   },
-  select: { policy: "balanced" },
+  select: { policy: "balanced", categoryQuota: 1, levelQuota: 1 },
   split: { by: "ratio", train: 0.8, val: 0.1, test: 0.1 },
   export: { formats: ["ra-rft"], windows: "omit", videoPath: "{video}.mp4" },
 };
@@ -78,7 +78,7 @@ export const DEFAULTS: Config = {
  * was paid for.
  */
 function defaultsWith(engine: Config["engine"]): Config {
-  return engine === "openai" ? { ...DEFAULTS, select: { policy: "mixed" } } : DEFAULTS;
+  return engine === "openai" ? { ...DEFAULTS, select: { ...DEFAULTS.select, policy: "mixed" } } : DEFAULTS;
 }
 
 /** Where a value of the configuration can come from, the strongest first. */

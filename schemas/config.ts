@@ -115,6 +115,18 @@ export const config = z.strictObject({
         .describe(
           "balanced: only pairs of opposite changes, whose texts tell nothing (default with the built-in engine); mixed: those first, then the candidates whose words tell the least (default with a model); first: the first accepted candidate",
         ),
+      categoryQuota: z
+        .number()
+        .gt(0)
+        .max(1)
+        .describe(
+          "Most of all uses of categories that one category may have; what is beyond is left, pairs as a whole, as long as that takes its share down. 1: no limit",
+        ),
+      levelQuota: z
+        .number()
+        .gt(0)
+        .max(1)
+        .describe("Most of all negatives that one level may have; what is beyond is left. 1: no limit"),
     })
     .describe("Which candidates make the data set"),
   split: z
@@ -157,6 +169,7 @@ export type Config = z.infer<typeof config>;
 export type ConfigSpec = z.infer<typeof configSpec>;
 export type CorpusSource = z.infer<typeof corpusSource>;
 export type WriterName = (typeof WRITERS)[number];
+export type SelectSettings = Config["select"];
 export type SelectPolicy = (typeof SELECT_POLICIES)[number];
 export type WindowPolicy = (typeof WINDOW_POLICIES)[number];
 export type ExportFormatName = (typeof EXPORT_FORMATS)[number];

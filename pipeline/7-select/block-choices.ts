@@ -8,7 +8,13 @@ import { Gap } from "./gap.ts";
 export const CHOSEN_BY = ["pair", "gap", "order"] as const;
 
 /** Why a candidate was left although its plan has no other. */
-export const LEFT_BECAUSE = ["unpaired", "repeated-in-video", "edit-size-order"] as const;
+export const LEFT_BECAUSE = [
+  "unpaired",
+  "repeated-in-video",
+  "edit-size-order",
+  "category-quota",
+  "level-quota",
+] as const;
 
 export type LeftBecause = (typeof LEFT_BECAUSE)[number];
 
@@ -29,6 +35,8 @@ export class BlockChoices {
   readonly all: readonly Map<Level, Choice>[];
   readonly gap = new Gap();
   readonly #given = new Set<string>();
+  /** Plans whose chosen candidate was dropped again. */
+  readonly #dropped = new Map<string, LeftBecause>();
 
   constructor(choosers: readonly Chooser[]) {
     this.choosers = choosers;
@@ -59,12 +67,26 @@ export class BlockChoices {
     this.gap.add(chooser.query, choice.candidate.text);
   }
 
+  /** Takes back what was chosen; its plan stays open, for that reason. */
+  drop(moment: number, level: Level, because: LeftBecause): void {
+    const choice = this.all[moment]?.get(level);
+    if (choice === undefined) return;
+    this.all[moment]?.delete(level);
+    this.#dropped.set(`${moment} ${level}`, because);
+    this.gap.remove(this.#chooser(moment).query, choice.candidate.text);
+  }
+
   /** Why the candidates of a moment's open plans were left, by candidate id. */
   left(moment: number): Map<string, LeftBecause> {
     const open = this.#chooser(moment).candidates.filter(
       ({ level }) => this.all[moment]?.has(level) === false,
     );
-    return new Map(open.map((one) => [one.id, this.#obstacle(moment, one) ?? "unpaired"]));
+    return new Map(open.map((one) => [one.id, this.#reason(moment, one)]));
+  }
+
+  #reason(moment: number, candidate: Choosable): LeftBecause {
+    const dropped = this.#dropped.get(`${moment} ${candidate.level}`);
+    return dropped ?? this.#obstacle(moment, candidate) ?? "unpaired";
   }
 
   /** A text that the video was given already, or an edit smaller than that of a smaller level. */

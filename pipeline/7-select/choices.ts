@@ -52,7 +52,7 @@ export class RunChoices {
       await turn();
       const choosers = values.map(readChooser);
       const random = seededRandom(seed, "select", name);
-      const choice = await chooseInBlock(choosers, select.policy, random, turn);
+      const choice = await chooseInBlock(choosers, select, random, turn);
       report.add(choosers, choice);
       for (const [at, { id }] of choosers.entries()) await chosen.put(id, JSON.stringify(keptOf(choice, at)));
     }

@@ -1,9 +1,10 @@
 import { type Level, LEVELS } from "../../schemas/level.ts";
-import type { SelectPolicy } from "../../schemas/config.ts";
+import type { SelectSettings } from "../../schemas/config.ts";
 import type { Random } from "../lib/random.ts";
 import { BlockChoices, type Choices, type LeftBecause } from "./block-choices.ts";
 import { type Choosable, type Chooser } from "./choosable.ts";
 import { matchPairs } from "./match-pairs.ts";
+import { beyondQuotas } from "./quotas.ts";
 import { type Pair, pairsAt, type Turn } from "./pairs.ts";
 
 /** What is chosen for the moments of a block. */
@@ -17,22 +18,26 @@ export interface BlockChoice {
 
 /**
  * Chooses for all moments of a block together, at most one candidate for each plan. "balanced" takes pairs of opposite changes
- * and nothing else; "mixed" fills up with the candidates that tell the least; "first" takes what was asked for first.
+ * and nothing else; "mixed" fills up with the candidates that tell the least; "first" takes what was asked for first. What is
+ * beyond the quotas is dropped again.
  *
  * @param turn awaited now and then, so that long work can be stopped
  */
 export async function chooseInBlock(
   choosers: readonly Chooser[],
-  policy: SelectPolicy,
+  settings: SelectSettings,
   random: Random,
   turn: Turn,
 ): Promise<BlockChoice> {
+  const { policy } = settings;
   const block = new BlockChoices(choosers);
   for (const level of LEVELS) {
     if (policy !== "first") await takePairs(block, level, turn);
     if (policy === "mixed") await fillUp(block, level, random, turn);
     if (policy === "first") takeFirst(block, level);
   }
+  for (const { moment, level, because } of await beyondQuotas(choosers, block.all, settings, random, turn))
+    block.drop(moment, level, because);
   return { all: block.all, left: choosers.map((_, moment) => block.left(moment)), gap: block.gap.share() };
 }
 

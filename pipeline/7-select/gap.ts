@@ -18,9 +18,18 @@ export class Gap {
   }
 
   add(original: string, negative: string): void {
+    this.#count(original, negative, 1);
+  }
+
+  /** Takes back what was added. */
+  remove(original: string, negative: string): void {
+    this.#count(original, negative, -1);
+  }
+
+  #count(original: string, negative: string, times: 1 | -1): void {
     for (const [feature, by] of leadOf(original, negative)) {
-      const known = this.#counts.get(feature) ?? { lead: 0, seen: 0 };
-      this.#counts.set(feature, { lead: known.lead + by, seen: known.seen + Math.abs(by) });
+      const { lead, seen } = this.#counts.get(feature) ?? { lead: 0, seen: 0 };
+      this.#counts.set(feature, { lead: lead + times * by, seen: seen + times * Math.abs(by) });
     }
   }
 

@@ -23,7 +23,7 @@ export const selectStage = defineStage({
   command: "select",
   summary: "Choose among the candidates of all moments, at most one for each planned negative",
   unit: "accepted candidates",
-  revision: 4,
+  revision: 5,
   reads: ["corpus", "context", "plan", "validate"],
   asks: false,
   resumable: true,
@@ -50,6 +50,8 @@ const MESSAGES: Readonly<Record<LeftBecause, string>> = {
   unpaired: "no chosen negative of another video makes the opposite change, so its words would give it away",
   "repeated-in-video": "another moment of the video has this negative already",
   "edit-size-order": "a smaller level of the moment changes more words, or a larger one fewer",
+  "category-quota": "one of its categories has its share of the data set without it",
+  "level-quota": "its level has its share of the data set without it",
 };
 
 function outcomeOf(item: Item, { chosen, left }: MomentChoice) {

@@ -137,6 +137,8 @@ export const CONFIG_FLAGS: readonly ConfigFlag[] = [
     standard: `${DEFAULTS.select.policy}, or mixed with --engine openai`,
     set: ([policy]) => ({ select: { policy } }),
   },
+  quotaFlag("--category-quota <share>", "most of all uses of categories that one may have", "categoryQuota"),
+  quotaFlag("--level-quota <share>", "most of all negatives that one level may have", "levelQuota"),
   {
     flags: "--split-by <policy>",
     description: "ratio, or official: the corpus's own splits where it names them",
@@ -183,6 +185,15 @@ function contextNumberFlag(flags: string, description: string, field: "frames" |
     description,
     standard: standard === null ? "all" : String(standard),
     set: ([value = ""]) => ({ context: { [field]: readNumber(value, flags) } }),
+  };
+}
+
+function quotaFlag(flags: string, description: string, field: "categoryQuota" | "levelQuota"): ConfigFlag {
+  return {
+    flags,
+    description: `${description}, above 0 to 1; what is beyond is left`,
+    standard: "no limit",
+    set: ([value = ""]) => ({ select: { [field]: readNumber(value, flags) } }),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Choosable, Chooser } from "../../pipeline/7-select/choosable.ts";
 import { chooseInBlock } from "../../pipeline/7-select/choose.ts";
 import { seededRandom } from "../../pipeline/lib/random.ts";
 import { editSize } from "../../pipeline/lib/text.ts";
-import { SELECT_POLICIES, type SelectPolicy } from "../../schemas/config.ts";
+import { SELECT_POLICIES, type SelectPolicy, type SelectSettings } from "../../schemas/config.ts";
 import { type Level, LEVELS } from "../../schemas/level.ts";
 
 type Told = Partial<Pick<Choosable, "level" | "sample" | "partner" | "doubts" | "set">>;
@@ -24,11 +24,13 @@ function chooserOf(id: string, query: string, texts: readonly (readonly [string,
   return { id, query, video: `video of ${id}`, candidates };
 }
 
+const unlimited = (policy: SelectPolicy): SelectSettings => ({ policy, categoryQuota: 1, levelQuota: 1 });
+
 async function chosenTexts(
   choosers: readonly Chooser[],
   policy: SelectPolicy,
 ): Promise<(string | undefined)[]> {
-  const { all } = await chooseInBlock(choosers, policy, seededRandom("choose"), turn);
+  const { all } = await chooseInBlock(choosers, unlimited(policy), seededRandom("choose"), turn);
   return all.map((choices) => choices.get("strong")?.candidate.text);
 }
 
@@ -44,7 +46,7 @@ describe("choosing in a block", () => {
       chooserOf("b", BOOK, [[CUP, { partner: "a" }]]),
       chooserOf("c", "person eats soup", [["person eats bread", { partner: "rejected" }]]),
     ];
-    const { all, left } = await chooseInBlock(choosers, "balanced", seededRandom(1), turn);
+    const { all, left } = await chooseInBlock(choosers, unlimited("balanced"), seededRandom(1), turn);
     expect(all.map((choices) => choices.get("strong")?.partner)).toEqual(["b", "a", undefined]);
     expect(left[2]).toEqual(new Map([["c#0/strong", "unpaired"]]));
   });
@@ -144,7 +146,7 @@ describe("choosing in a block", () => {
   it("gives no two moments of a video the same negative", async () => {
     const one = chooserOf("a", CUP, [["person takes a phone from the table"]]);
     const other = { ...chooserOf("b", BOOK, [["Person takes a phone from the table."]]), video: one.video };
-    const { all, left } = await chooseInBlock([one, other], "mixed", seededRandom(2), turn);
+    const { all, left } = await chooseInBlock([one, other], unlimited("mixed"), seededRandom(2), turn);
     expect(all.filter((choices) => choices.size > 0)).toHaveLength(1);
     expect(left.flatMap((reasons) => [...reasons.values()])).toEqual(["repeated-in-video"]);
   });
@@ -176,7 +178,7 @@ describe("choosing in a block", () => {
           ),
           video: String(video),
         }));
-        const { all, left } = await chooseInBlock(choosers, policy, seededRandom(3), turn);
+        const { all, left } = await chooseInBlock(choosers, unlimited(policy), seededRandom(3), turn);
         const given = new Set<string>();
         for (const [at, choices] of all.entries()) {
           const chooser = choosers[at];
@@ -193,7 +195,7 @@ describe("choosing in a block", () => {
           const open = chooser?.candidates.filter(({ level }) => !choices.has(level)) ?? [];
           expect([...(left[at]?.keys() ?? [])]).toEqual([...new Set(open.map(({ id }) => id))]);
         }
-        expect((await chooseInBlock(choosers, policy, seededRandom(3), turn)).all).toEqual(all);
+        expect((await chooseInBlock(choosers, unlimited(policy), seededRandom(3), turn)).all).toEqual(all);
       }),
     );
   });

@@ -3,7 +3,8 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { selectStage } from "../../pipeline/7-select/select.ts";
 import type { Candidate } from "../../schemas/candidate.ts";
-import type { SelectPolicy } from "../../schemas/config.ts";
+import { DEFAULTS } from "../../pipeline/config.ts";
+import type { SelectSettings } from "../../schemas/config.ts";
 import { example } from "../../schemas/example.ts";
 import type { Moment } from "../../schemas/moment.ts";
 import type { Plan } from "../../schemas/plan.ts";
@@ -31,7 +32,11 @@ function planOf({ id }: Moment): Plan {
   };
 }
 
-async function select(candidates: readonly Candidate[], policy: SelectPolicy) {
+async function select(
+  candidates: readonly Candidate[],
+  policy: SelectSettings["policy"],
+  quotas: Partial<SelectSettings> = {},
+) {
   return withRun(async (folder) => {
     const moments = [one, other];
     await pretendStage(folder, "corpus", moments);
@@ -42,7 +47,10 @@ async function select(candidates: readonly Candidate[], policy: SelectPolicy) {
     );
     await pretendStage(folder, "plan", moments.map(planOf));
     await pretendStage(folder, "validate", candidates);
-    const manifest = await run(selectStage, testConfig(folder, { select: { policy } }));
+    const manifest = await run(
+      selectStage,
+      testConfig(folder, { select: { ...DEFAULTS.select, policy, ...quotas } }),
+    );
     const read = async (name: string) => {
       const text = await readFile(path.join(folder, "7-select", name), "utf8");
       return text
@@ -122,5 +130,17 @@ describe("select", () => {
     const mixed = await select([half(one, other)], "mixed");
     expect(mixed.examples).toHaveLength(1);
     expect(mixed.examples[0]?.exchanges).toBeUndefined();
+  });
+
+  it("leaves what is beyond a quota, with the reason", async () => {
+    const candidates = [
+      candidateWith(one.id, "strong"),
+      candidateWith(one.id, "moderate"),
+      candidateWith(other.id, "strong"),
+    ];
+    const { examples, rejections, report } = await select(candidates, "mixed", { levelQuota: 0.5 });
+    expect(examples.flatMap(({ negatives }) => negatives)).toHaveLength(2);
+    expect(rejections).toMatchObject([{ reason: "level-quota", units: 1 }]);
+    expect(report.left).toEqual({ "level-quota": 1 });
   });
 });
