@@ -5,6 +5,7 @@ import { attributeEdits } from "./attributes.ts";
 import { comparisonEdits } from "./comparisons.ts";
 import { countEdits } from "./counts.ts";
 import type { Edit, EditFamily, EditTask } from "./edit.ts";
+import { landmarkEdits } from "./landmarks.ts";
 import { movingEdits } from "./moving.ts";
 import { objectEdits } from "./objects.ts";
 import { peopleEdits } from "./people.ts";
@@ -27,6 +28,7 @@ const FAMILIES: readonly (readonly [EditFamily, ...CategoryPath[]])[] = [
   [comparisonEdits, "Attribute/Comparison"],
   [sequenceEdits, "Action/ActionSequence"],
   [transitionEdits, "Scene/SceneTransition"],
+  [landmarkEdits, "Object/ObjectSpatialRelation", "Object/ObjectMoving"],
 ];
 
 /** Seed of the draws for one query: families draw independently, so that each gives the same edits whoever else is asked. */

@@ -8,13 +8,14 @@ import { mentionsNoun } from "../../../lib/words/mentions.ts";
 import type { Noun } from "../../../lib/words/nouns.ts";
 import { nounsOverlap } from "../../../lib/words/relations.ts";
 import type { NounPhrase, Query } from "../analysis/query.ts";
-import { actAround } from "../edits/acts.ts";
+import { actAround, placedClaim } from "../edits/acts.ts";
 import { isShownPlural, isSpokenPlural, phraseText, thingText } from "../edits/describe.ts";
 import type { Claim } from "../edits/edit.ts";
+import { familyOfLandmark, landmarkOf } from "../edits/landmarks.ts";
 import { familyOfThing, isWornHere } from "../edits/objects.ts";
 import { shareDoor } from "../edits/slot-nouns.ts";
 import type { Knowledge } from "../knowledge.ts";
-import type { Comparison, Views } from "./reading.ts";
+import { acrossTexts, type Change, type Comparison, type Views } from "./reading.ts";
 import type { Unit } from "./units.ts";
 
 /** A claim whose two sides are texts that stand. */
@@ -101,7 +102,23 @@ function headViews(comparison: Comparison, unit: Unit, other: Unit, own: Noun, n
   const category = nounCategory(own, noun, worn);
   if (category === undefined || !comparison.fresh.has(other.at)) return [];
   if (!areComparable(comparison, unit, other, own, noun, worn)) return [];
-  return [{ category, claim: nounClaim(comparison, unit, other, category, noun) }];
+  const placed = landmarkView(comparison, unit, other);
+  return [
+    { category, claim: nounClaim(comparison, unit, other, category, noun) },
+    ...(placed === undefined ? [] : [placed]),
+  ];
+}
+
+/** By another thing something stands in another place, or moves another way. */
+function landmarkView({ own, twin }: Comparison, unit: Unit, other: Unit): Change | undefined {
+  const [before, after] = [landmarkOf(own.query, unit.at), landmarkOf(twin.query, other.at)];
+  if (before === undefined || after === undefined || before.category !== after.category) return undefined;
+  const family = familyOfLandmark(before);
+  const [shown, asked] = [
+    placedClaim(own.query, before.slot, family),
+    placedClaim(twin.query, after.slot, family),
+  ];
+  return { category: before.category, claim: acrossTexts(shown, asked) };
 }
 
 /** True when a noun phrase of the twin names something that no text says of the query's video. */

@@ -8,7 +8,7 @@ import { contrastingDirections, contrastingPlaces } from "../../../lib/words/spa
 import type { PrepositionSlot } from "../analysis/query.ts";
 import { placedClaim } from "../edits/acts.ts";
 import type { Claim } from "../edits/edit.ts";
-import type { Comparison, Views } from "./reading.ts";
+import { acrossTexts, type Comparison, type Views } from "./reading.ts";
 import type { Unit } from "./units.ts";
 
 /** Prepositions that may say the same of a thing. */
@@ -80,13 +80,14 @@ export function prepositionViews(comparison: Comparison, unit: Unit, other: Unit
   const own = comparison.own.query.prepositions[unit.at];
   const twin = comparison.twin.query.prepositions[other.at];
   if (own === undefined || twin === undefined || own.word === "of" || twin.word === "of") return [];
-  const shown = placedClaim(comparison.own.query, own, "place");
-  const asked = placedClaim(comparison.twin.query, twin, "place");
-  const where = { shown: shown.where?.shown ?? "", asked: () => asked.where?.shown ?? "" };
-  const views: Views[number][] = categoriesOf(comparison, own, twin).map((category) => ({
-    category,
-    claim: { ...shown, family: familyOf(category), asked: () => asked.shown, where },
-  }));
+  const views: Views[number][] = categoriesOf(comparison, own, twin).map((category) => {
+    const family = familyOf(category);
+    const [shown, asked] = [
+      placedClaim(comparison.own.query, own, family),
+      placedClaim(comparison.twin.query, twin, family),
+    ];
+    return { category, claim: acrossTexts(shown, asked) };
+  });
   const follows =
     comparison.fresh.has(twin.phrase) ||
     saysTheSame(own.word, twin.word) ||

@@ -9,6 +9,12 @@ export interface Change {
   readonly claim: Claim;
 }
 
+/** The claim of a position or movement that another text tells otherwise: what either text tells of it. */
+export function acrossTexts(shown: Claim, asked: Claim): Claim {
+  const where = { shown: shown.where?.shown ?? "", asked: () => asked.where?.shown ?? "" };
+  return { ...shown, asked: () => asked.shown, where };
+}
+
 /**
  * Ways to see one difference: as a change of a category, or as one that says nothing by itself (null), such as "into" for "in".
  * Empty when the twin's text may be true because of it or cannot be explained.

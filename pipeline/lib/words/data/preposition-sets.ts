@@ -28,3 +28,8 @@ export const INWARD = wordSet("in into inside through to");
 
 /** Ways out of a place. */
 export const OUTWARD = wordSet("out of, from");
+
+/** Ways from one thing to another: what stands behind them is where a movement begins, ends or leads. */
+export const WAYS = wordSet(`
+  to, toward, towards, into, onto, from, out of, off, off of, away from, through, past, around, across
+`);

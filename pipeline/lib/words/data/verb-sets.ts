@@ -61,6 +61,9 @@ export const MOVING = wordSet(`
   flip bounce pass
 `);
 
+/** Verbs that a direction goes with, by which nothing leaves its place. */
+export const STILL = wordSet("look watch turn lean bend reach swing spin flip dance pan shoot");
+
 /** Acts that can lead off a thing as well as onto it. */
 export const STEPPING = wordSet("walk run step jump hop climb crawl roll slide ride drive skate ski leap");
 

@@ -31,8 +31,7 @@ export const PLACES: readonly Template[] = [
     where?.same === true && happens
       ? `The video shows ${happens.act}, and never ${where.asked} at any time.`
       : undefined,
-  ({ where }) =>
-    where && `As for the position, it is ${where.shown} in the video and at no point ${where.asked}.`,
+  ({ where }) => where && `The position in the video is ${where.shown}, and at no point ${where.asked}.`,
   ({ where }) => where && `In the video this takes place ${where.shown}, never ${where.asked} at any time.`,
   ({ where }) => where && `It is ${where.shown} that this happens, not ${where.asked} anywhere in the video.`,
   ({ happens, asked, where }) =>
