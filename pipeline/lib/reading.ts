@@ -1,4 +1,4 @@
-import { HASH_START, hashOn, type Word, wordAt, wordOf } from "./vocabulary.ts";
+import { HASH_START, HASH_STEP, type Word, wordAt, wordOf } from "./vocabulary.ts";
 
 /** Signs that a text may hold, a bit each: rules that need one of them can be done at once. */
 export const SIGNS = {
@@ -20,9 +20,11 @@ export interface Reading {
   readonly text: string;
   /** Whether it is all ASCII. */
   readonly plain: boolean;
-  /** Signs that it holds, or the text that it is part of; all of them when it is not plain. */
+  /** Signs that it holds, or the text that it is part of holds; all of them when it is not plain. */
   readonly signs: number;
   readonly words: readonly Word[];
+  /** A bit for each of its words, several sharing one, or for each of the text that it is part of: a whole text that lacks a bit of another lacks a word. */
+  readonly mask: number;
   /** Where its words begin; empty when it is not plain. */
   readonly starts: readonly number[];
 }
@@ -46,14 +48,18 @@ for (let code = 0; code < 128; code++) {
 }
 const [APOSTROPHE, HYPHEN] = [0x27, 0x2d];
 
+/** Texts of usual length are written here to be read; longer ones get room of their own. */
+const ROOM = Buffer.allocUnsafeSlow(8192);
+/** Bytes that must be free behind a text, so that one that is not ASCII cannot end where an ASCII one would. */
+const SPARE = 8;
+
 /**
  * Reads the words of a text, in lower case, punctuation left out; "don't" and "t-shirt" are one word each. An ASCII text is looked
  * through once, without a pattern, and its words are looked up where they stand.
- *
- * @param most words after which it stops
  */
-export function readText(text: string, most = Infinity): Reading {
-  return readPlain(text, most) ?? readAny(text, most);
+export function readText(text: string): Reading {
+  const room = text.length + SPARE <= ROOM.length ? ROOM : Buffer.allocUnsafe(text.length + SPARE);
+  return room.write(text, 0, "utf8") === text.length ? readPlain(text, room) : readAny(text);
 }
 
 /** Readings of parts of a text that follow one another, none of which cuts a word. */
@@ -73,19 +79,19 @@ export function readParts(whole: Reading, parts: readonly string[]): Reading[] {
       }
       index += 1;
     }
-    return { text, plain: true, signs: whole.signs, words, starts };
+    return { text, plain: true, signs: whole.signs, mask: whole.mask, words, starts };
   });
 }
 
-/** An ASCII text's reading; undefined for any other. */
-function readPlain(text: string, most: number): Reading | undefined {
+/** An ASCII text's reading, from its bytes. */
+function readPlain(text: string, bytes: Buffer): Reading {
   const words: Word[] = [];
   const starts: number[] = [];
-  let signs = 0;
-  let at = 0;
-  while (at < text.length && words.length < most) {
-    const code = text.charCodeAt(at);
-    if (code > 127) return undefined;
+  let [signs, mask] = [0, 0];
+  const end = text.length;
+  bytes[end] = 0;
+  for (let at = 0; at < end;) {
+    const code = bytes[at] ?? 0;
     let letter = LETTERS[code] ?? 0;
     if (letter === 0) {
       signs |= SIGN[code] ?? 0;
@@ -96,34 +102,21 @@ function readPlain(text: string, most: number): Reading | undefined {
     let hash = HASH_START;
     do {
       signs |= SIGN[letter] ?? 0;
-      hash = hashOn(hash, letter);
+      hash = Math.imul(hash ^ letter, HASH_STEP);
       at += 1;
-      letter = letterAt(text, at);
+      const next = bytes[at] ?? 0;
+      letter = LETTERS[next] ?? 0;
+      if ((next === APOSTROPHE || next === HYPHEN) && LETTERS[bytes[at + 1] ?? 0] !== 0) letter = next;
     } while (letter !== 0);
-    words.push(wordAt(text, from, at, hash));
+    words.push(wordAt(bytes, from, at, hash));
+    mask |= 1 << hash;
     starts.push(from);
   }
-  // behind the last word that was wanted: a letter or apostrophe of another kind would be part of it
-  if (at < text.length && text.charCodeAt(at) > 127) return undefined;
-  return { text, plain: true, signs, words, starts };
+  return { text, plain: true, signs, mask, words, starts };
 }
 
-/** The letter or digit at a place, in lower case, or what joins two of them; 0 where a word ends. */
-function letterAt(text: string, at: number): number {
-  if (at >= text.length) return 0;
-  const code = text.charCodeAt(at);
-  if (code > 127) return 0;
-  const letter = LETTERS[code] ?? 0;
-  if (letter !== 0 || (code !== APOSTROPHE && code !== HYPHEN) || at + 1 >= text.length) return letter;
-  const next = text.charCodeAt(at + 1);
-  return next < 128 && (LETTERS[next] ?? 0) !== 0 ? code : 0;
-}
-
-function readAny(text: string, most: number): Reading {
-  const words: Word[] = [];
-  for (const [word] of text.toLowerCase().matchAll(WORD)) {
-    if (words.length >= most) break;
-    words.push(wordOf(word.replaceAll("’", "'")));
-  }
-  return { text, plain: false, signs: -1, words, starts: [] };
+function readAny(text: string): Reading {
+  const words = Array.from(text.toLowerCase().matchAll(WORD), ([word]) => wordOf(word.replaceAll("’", "'")));
+  const mask = words.reduce((bits, { hash }) => bits | (1 << hash), 0);
+  return { text, plain: false, signs: -1, mask, words, starts: [] };
 }

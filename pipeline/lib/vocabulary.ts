@@ -12,6 +12,11 @@ export class Word {
   }
 }
 
+/** Whether two words are equal. */
+export function isSameWord(a: Word, b: Word): boolean {
+  return a === b || (a.hash === b.hash && a.text === b.text);
+}
+
 let facts = 0;
 
 /** Something about words that is worked out once for each, as long as the word is remembered. */
@@ -27,55 +32,70 @@ const SLOTS = 1 << 15;
 /** Places where a word may stand, so that no texts can make look-ups slow. */
 const NEXT = 4;
 
-let words: (Word | undefined)[] = new Array<undefined>(SLOTS).fill(undefined);
+const words = new Array<Word | undefined>(SLOTS).fill(undefined);
+/** Their hashes, side by side: most look-ups that fail never touch a word. */
+const hashes = new Int32Array(SLOTS);
 
 /** Forgets all words: for whoever changes what facts say of them. */
 export function forgetWords(): void {
-  words = new Array<undefined>(SLOTS).fill(undefined);
+  words.fill(undefined);
 }
 
 /** Hash of no characters at all. */
-export const HASH_START = 0x811c9dc5;
-
-/** The hash of some characters and one more behind them (FNV-1a). */
-export function hashOn(hash: number, character: number): number {
-  return Math.imul(hash ^ character, 0x01000193);
-}
+export const HASH_START = 0x811c9dc5 | 0;
+/** A hash goes on with the next character by `Math.imul(hash ^ character, HASH_STEP)` (FNV-1a). */
+export const HASH_STEP = 0x01000193;
 
 /** The word that a text is, whatever it holds; it must be in lower case. */
 export function wordOf(text: string): Word {
   let hash = HASH_START;
-  for (let at = 0; at < text.length; at++) hash = hashOn(hash, text.charCodeAt(at));
-  return wordAt(text, 0, text.length, hash);
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), HASH_STEP);
+  const first = slotOf(hash);
+  for (let slot = first; slot < first + NEXT; slot++) {
+    const word = words[slot & (SLOTS - 1)];
+    if (word === undefined) return remember(slot, text, hash);
+    if (hashes[slot & (SLOTS - 1)] === hash && word.text === text) return word;
+  }
+  return remember(first, text, hash);
 }
 
 /**
- * The word between two places of a text, which may be written in capitals when it is ASCII.
+ * The word that stands in an ASCII text, whatever the case of its letters.
  *
  * @param hash that of the word's characters in lower case
  */
-export function wordAt(text: string, from: number, to: number, hash: number): Word {
-  const first = (hash ^ (hash >>> 15)) & (SLOTS - 1);
-  for (let next = 0; next < NEXT; next++) {
-    const slot = (first + next) & (SLOTS - 1);
-    const word = words[slot];
-    if (word === undefined) return remember(slot, text, from, to, hash);
-    if (word.hash === hash && word.text.length === to - from && isAt(word.text, text, from)) return word;
+export function wordAt(text: Buffer, from: number, to: number, hash: number): Word {
+  const first = slotOf(hash);
+  for (let slot = first; slot < first + NEXT; slot++) {
+    const at = slot & (SLOTS - 1);
+    const word = words[at];
+    if (word === undefined) return remember(slot, lowerText(text, from, to), hash);
+    if (hashes[at] === hash && isAt(word.text, text, from, to)) return word;
   }
-  return remember(first, text, from, to, hash);
+  return remember(first, lowerText(text, from, to), hash);
 }
 
-function remember(slot: number, text: string, from: number, to: number, hash: number): Word {
-  const word = new Word(text.slice(from, to).toLowerCase(), hash);
-  words[slot] = word;
+function slotOf(hash: number): number {
+  return (hash ^ (hash >>> 15)) & (SLOTS - 1);
+}
+
+function lowerText(text: Buffer, from: number, to: number): string {
+  return text.toString("latin1", from, to).toLowerCase();
+}
+
+function remember(slot: number, text: string, hash: number): Word {
+  const word = new Word(text, hash);
+  words[slot & (SLOTS - 1)] = word;
+  hashes[slot & (SLOTS - 1)] = hash;
   return word;
 }
 
 /** Whether a word stands at a place, capitals counting as small letters. */
-function isAt(word: string, text: string, from: number): boolean {
+function isAt(word: string, text: Buffer, from: number, to: number): boolean {
+  if (word.length !== to - from) return false;
   for (let at = 0; at < word.length; at++) {
     const wanted = word.charCodeAt(at);
-    const found = text.charCodeAt(from + at);
+    const found = text[from + at] ?? 0;
     if (wanted !== found && !(found >= 65 && found <= 90 && found + 32 === wanted)) return false;
   }
   return true;

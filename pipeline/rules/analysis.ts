@@ -1,5 +1,5 @@
 import { contentStemsOf } from "../lib/inflection.ts";
-import { readParts, readText } from "../lib/reading.ts";
+import { type Reading, readParts, readText } from "../lib/reading.ts";
 import { Recent } from "../lib/recent.ts";
 import { cluesIn, type Searched } from "../lib/search.ts";
 import { sentencesOf } from "../lib/sentences.ts";
@@ -15,6 +15,9 @@ export interface Analysis {
   /** Signs and clues that the negative holds; all of them when it is not ASCII or very long. */
   readonly querySigns: number;
   readonly queryClues: number;
+  /** Both as they were read, their first 2000 characters. */
+  readonly originalRead: Reading;
+  readonly queryRead: Reading;
   /** Word differences from original to negative. */
   readonly edits: readonly WordEdit[];
   /** Words changed: for each edit the longer of its two sides. */
@@ -101,6 +104,8 @@ function analyse({ original, query }: NegativeFacts): Analysis {
     queryWords,
     querySigns: isWhole ? after.signs : -1,
     queryClues: isWhole ? cluesIn(after.words) : -1,
+    originalRead: before,
+    queryRead: after,
     edits,
     editSize: sizeOfEdits(edits),
     originalStems,

@@ -53,15 +53,6 @@ describe("a reading", () => {
     );
   });
 
-  test("stops behind the words that are wanted", () => {
-    fc.assert(
-      fc.property(text, fc.nat(4), (given, most) => {
-        const all = wordsOf(given).slice(0, most);
-        expect(readText(given, most).words.map((word) => word.text)).toEqual(all);
-      }),
-    );
-  });
-
   test("of parts holds what a reading of each part would", () => {
     fc.assert(
       fc.property(text, (given) => {

@@ -1,4 +1,6 @@
+import type { Reading } from "../../lib/reading.ts";
 import { sizeOfEdits, wordEdits } from "../../lib/text.ts";
+import { isSameWord } from "../../lib/vocabulary.ts";
 import { analysisOf } from "../../rules/analysis.ts";
 import { captionTextOf } from "../../rules/caption-text.ts";
 import { finding, negativeRule } from "./rule.ts";
@@ -15,15 +17,30 @@ const MEASURED = 0.07;
 const COMPARED = 2000;
 
 /** Words by which a caption differs from a negative; Infinity when a quick look tells that they are too many to count. */
-function distance(words: readonly string[], caption: string): number {
+function distance(query: Reading, caption: string): number {
   if (caption.length > COMPARED) return Infinity;
   const said = captionTextOf(caption);
-  let missing = 0;
-  for (const word of words) {
-    if (!said.words.includes(word)) missing += 1;
-    if (missing > CLOSE_WORDS) return Infinity;
-  }
+  if (!lacksFew(said.reading, query)) return Infinity;
+  const words = query.words.map(({ text }) => text);
   return sizeOfEdits(wordEdits(said.words, words));
+}
+
+/** Whether a text lacks no more than a few of another's words. */
+function lacksFew(said: Reading, wanted: Reading): boolean {
+  if (bitsOf(wanted.mask & ~said.mask) > CLOSE_WORDS) return false;
+  let missing = 0;
+  for (const word of wanted.words) {
+    if (!said.words.some((other) => isSameWord(other, word))) missing += 1;
+    if (missing > CLOSE_WORDS) return false;
+  }
+  return true;
+}
+
+/** How many bits of a number are set. */
+function bitsOf(mask: number): number {
+  let count = 0;
+  for (let left = mask; left !== 0; left &= left - 1) count += 1;
+  return count;
 }
 
 /** A negative that is nearly another caption. */
@@ -31,10 +48,10 @@ export const nearCopy = negativeRule(
   name,
   `At most ${CLOSE_WORDS} words differ between the negative and another caption of its video, which is true. Most are legitimate minimal edits: about 7 in 100 say the same.`,
   ({ negative: { place, query }, facts }) => {
-    const { queryWords } = analysisOf(facts);
+    const { queryRead } = analysisOf(facts);
     let closest = { text: "", size: Infinity };
     for (const { own, text } of facts.captions) {
-      const size = own ? Infinity : distance(queryWords, text);
+      const size = own ? Infinity : distance(queryRead, text);
       if (size < closest.size) closest = { text, size };
     }
     if (closest.size > CLOSE_WORDS) return [];

@@ -88,6 +88,14 @@ function overlapping({ lemma }: Noun): ReadonlySet<string> {
   return found;
 }
 
+/** All nouns that may name the same thing as one of the lists, given by its dictionary form; none when the lists do not know it. */
+export function nounsLike(lemma: string): ReadonlySet<string> {
+  const noun = nounByLemma(lemma);
+  return noun === undefined ? NO_WORDS : overlapping(noun);
+}
+
+const NO_WORDS: ReadonlySet<string> = new Set();
+
 /** True when two nouns may name the same thing in a video: equal, of one ring, one above the other, or one word for both. */
 export function nounsOverlap(a: string, b: string): boolean {
   const [one, other] = [nounByLemma(a), nounByLemma(b)];
