@@ -17,9 +17,10 @@ export const OUTCOMES = [
   "unreachable",
 ] as const;
 
-/** Words that a prompt offered for one category. */
+/** Words that a prompt offered for the negative of one level. */
 export const offeredWords = z.strictObject({
-  category: categoryPath,
+  level,
+  categories: z.array(categoryPath).min(1).max(3).describe("What they change"),
   replace: z.string().min(1).describe("Words of the original query"),
   with: z.string().min(1).describe("Words drawn from the corpus to stand in their place"),
 });

@@ -3,6 +3,7 @@ import type { EligibleCategories } from "../../schemas/eligible-categories.ts";
 import type { EngineReply } from "../../schemas/engine-reply.ts";
 import type { Finding } from "../../schemas/finding.ts";
 import type { Moment } from "../../schemas/moment.ts";
+import type { LevelPlan } from "../../schemas/plan.ts";
 import type { CategoriesRequest, Engine } from "../engine/engine.ts";
 import { askPatiently } from "../engine/reply-asked.ts";
 import { type CategoriesReading, readCategoriesReply } from "../engine/reply.ts";
@@ -82,14 +83,22 @@ function conclude(
   for (const { rule, severity } of findings) tally.count(`finding:${rule}:${severity}`);
   if (entries.length === 0) return rejected({ moment, replies, findings, ...whyNone(findings) }, tally);
   for (const { path } of entries) tally.count(`eligible:${path}`);
-  const plans = replies.at(-1)?.plans ?? undefined; // null and absent say the same
+  const plans = plansWithin(entries, replies.at(-1)?.plans ?? []); // null and absent say the same
   const record = {
     id: moment.id,
     eligible: [...entries],
-    ...(plans === undefined ? {} : { plans }),
+    ...(plans.length === 0 ? {} : { plans }),
     replies: [...replies],
   };
   return { records: [record], rejections: [], tallies: tally.counts };
+}
+
+/** The engine's plans as far as their categories are eligible, these in the order of diagnostic strength. */
+function plansWithin(entries: CategoriesReading["entries"], plans: readonly LevelPlan[]): LevelPlan[] {
+  const paths = entries.map(({ path }) => path);
+  return plans
+    .filter(({ categories }) => categories.every((path) => paths.includes(path)))
+    .map((plan) => ({ ...plan, categories: paths.filter((path) => plan.categories.includes(path)) }));
 }
 
 function whyNone(findings: readonly Finding[]): { reason: string; message: string } {

@@ -66,18 +66,18 @@ export interface CategoriesInput {
   readonly related_query: string;
 }
 
-/** Words that the steered prompt offers for a category. */
+/** Words that the steered prompt offers for categories of a plan. */
 interface Replacement {
-  readonly path: CategoryPath;
+  readonly paths: readonly CategoryPath[];
   readonly replace: string;
   readonly with: string;
 }
 
 /** The user's JSON of Table 16, and of the steered prompt, which offers replacements. */
 export interface NegativesInput extends CategoriesInput {
-  readonly replacements?: readonly Replacement[];
   readonly plans: readonly {
     readonly difficulty: string;
+    readonly replacements?: readonly Replacement[];
     readonly applied_categories: readonly { readonly path: CategoryPath }[];
   }[];
 }
@@ -114,28 +114,29 @@ export function answerCategories({ related_query: query }: CategoriesInput): obj
  * obeyed: words change places instead.
  */
 export function answerNegatives(input: NegativesInput, sample: string): object {
-  const negatives = input.plans.map(({ difficulty, applied_categories: applied }) => {
-    const offers = (input.replacements ?? []).filter(({ path }) => applied.some((one) => one.path === path));
-    const query = offers.reduce((text, offer) => obeyed(text, offer), input.related_query);
-    const changes = applied.map(({ path }) => ({
-      path,
-      change: offerOf(path, offers) ?? changeOf(path, input.related_query, sample),
-    }));
-    const parts = changes.map(
-      ({ path, change }) => `<${categoryTag(path)}>${change[1]}</${categoryTag(path)}>`,
-    );
-    const opening = OPENINGS[readLevel(difficulty) ?? "strong"];
-    const reply = {
-      irrel_query: extended(
-        query,
-        changes.map(({ change }) => change[0]).filter((addition) => addition !== ""),
-      ),
-      applied_categories: applied,
-      reasoning: `<irrelevant_answer>${opening}</irrelevant_answer>${parts.join("")}`,
-      difficulty_tag: difficulty,
-    };
-    return [difficulty, reply];
-  });
+  const negatives = input.plans.map(
+    ({ difficulty, applied_categories: applied, replacements: offers = [] }) => {
+      const query = offers.reduce((text, offer) => obeyed(text, offer), input.related_query);
+      const changes = applied.map(({ path }) => ({
+        path,
+        change: offerOf(path, offers) ?? changeOf(path, input.related_query, sample),
+      }));
+      const parts = changes.map(
+        ({ path, change }) => `<${categoryTag(path)}>${change[1]}</${categoryTag(path)}>`,
+      );
+      const opening = OPENINGS[readLevel(difficulty) ?? "strong"];
+      const reply = {
+        irrel_query: extended(
+          query,
+          changes.map(({ change }) => change[0]).filter((addition) => addition !== ""),
+        ),
+        applied_categories: applied,
+        reasoning: `<irrelevant_answer>${opening}</irrelevant_answer>${parts.join("")}`,
+        difficulty_tag: difficulty,
+      };
+      return [difficulty, reply];
+    },
+  );
   return { negs: Object.fromEntries(negatives) as object };
 }
 
@@ -146,7 +147,7 @@ function obeyed(query: string, offer: Replacement): string {
 }
 
 function offerOf(path: CategoryPath, offers: readonly Replacement[]): Change | undefined {
-  const offer = offers.find((one) => one.path === path);
+  const offer = offers.find(({ paths }) => paths.includes(path));
   if (offer === undefined) return undefined;
   return ["", `The footage has ${offer.replace}, and it never has ${offer.with}.`];
 }

@@ -1,10 +1,10 @@
 import type { Config } from "../../../schemas/config.ts";
 import type { OfferedWords } from "../../../schemas/engine-reply.ts";
-import type { EngineRequest, EngineSurroundings, RepairRequest } from "../engine.ts";
+import type { EngineRequest, RepairRequest } from "../engine.ts";
 import { turnOf, writersOf } from "../writers.ts";
 import { type Exchange, exchangeOf, repairOf } from "./messages.ts";
 import { loadPrompts, type Prompts } from "./prompts.ts";
-import { Offers } from "./steered/offers.ts";
+import type { Offers } from "./steered/offers.ts";
 
 /** Makes what stages ask into what a model is sent: the prompt of whose turn it is, and what that prompt offers. */
 export class Exchanges {
@@ -23,9 +23,8 @@ export class Exchanges {
     this.promptIds = [categories.id, ...writersOf(config).flatMap((name) => byWriter[name]), repair.id];
   }
 
-  /** @param surroundings where words to offer are drawn from; needed when the steered prompt is among the writers */
-  static async open(config: Config, surroundings: EngineSurroundings | undefined): Promise<Exchanges> {
-    const offers = surroundings === undefined ? undefined : new Offers(config.seed, surroundings);
+  /** @param offers where the words come from that are offered; needed when the steered prompt is among the writers */
+  static async open(config: Config, offers: Offers | undefined): Promise<Exchanges> {
     // an estimate asks what this engine would cost while another one is configured
     return new Exchanges({ ...config, engine: "openai" }, await loadPrompts(), offers);
   }
@@ -33,6 +32,10 @@ export class Exchanges {
   /** Whether a request goes to a model: candidates may fall to the built-in engine. */
   asksModel(request: EngineRequest): boolean {
     return request.kind === "categories" || turnOf(this.#config, request.sample).writer !== "lexicon";
+  }
+
+  async close(): Promise<void> {
+    await this.#offers?.close();
   }
 
   async of(request: EngineRequest): Promise<Exchange> {

@@ -1,6 +1,7 @@
 import type { ContextCaption } from "../../../schemas/context.ts";
 import type { EngineReply, OfferedWords } from "../../../schemas/engine-reply.ts";
 import type { Finding } from "../../../schemas/finding.ts";
+import type { Level } from "../../../schemas/level.ts";
 import type { TimeWindow } from "../../../schemas/window.ts";
 import type { JudgeQuestion } from "../../lib/judge-question.ts";
 import { LEVEL_NAMES } from "../../lib/levels.ts";
@@ -42,7 +43,7 @@ export interface ContextSettings {
 
 /**
  * The exchange of Table 15 or 16: the table as system message, one JSON object as user message. With words to offer, our own prompt
- * stands in for Table 16 and the words beside its keys.
+ * stands in for Table 16 and the words beside the plans' keys.
  */
 export function exchangeOf(
   request: CategoriesRequest | NegativesRequest,
@@ -123,12 +124,16 @@ function negativesInput(
     plans: levels.map(({ level, categories }) => ({
       difficulty: LEVEL_NAMES[level].prompt,
       applied_categories: categories.map((path) => ({ path })),
+      ...(offered === undefined ? {} : { replacements: replacementsFor(level, offered) }),
     })),
-    ...(offered === undefined
-      ? {}
-      : { replacements: offered.map(({ category, ...words }) => ({ path: category, ...words })) }),
     video_context: videoContext(captions, context),
   };
+}
+
+function replacementsFor(level: Level, offered: readonly OfferedWords[]): object[] {
+  return offered
+    .filter((words) => words.level === level)
+    .map(({ categories, replace, with: by }) => ({ paths: categories, replace, with: by }));
 }
 
 /** Captions of the video that the budget has room for, each behind its time range where the corpus gives one. */

@@ -1,6 +1,8 @@
 import type { Engine, EngineSurroundings } from "../engine.ts";
 import { Exchanges } from "./exchanges.ts";
 import { type OpenAiOptions, openSession } from "./session.ts";
+import { openOffers, partnersFor } from "./steered/offers.ts";
+import { withPartnerPlans } from "./steered/plans.ts";
 import { Watching } from "./vision/watching.ts";
 
 export type { OpenAiOptions } from "./session.ts";
@@ -8,10 +10,11 @@ export type { OpenAiOptions } from "./session.ts";
 /** Opens the engine that asks any OpenAI-compatible chat-completions server, through a ledger of its replies. */
 export async function openOpenAi(options: OpenAiOptions, surroundings: EngineSurroundings): Promise<Engine> {
   const { config } = options;
-  const exchanges = await Exchanges.open(config, surroundings);
+  const partners = partnersFor(config, surroundings);
+  const exchanges = await Exchanges.open(config, openOffers(config, surroundings, partners));
   const watching = config.context.watch === "none" ? undefined : await Watching.open();
   const session = await openSession(options, surroundings.signal);
-  return {
+  const engine: Engine = {
     name: "openai",
     identity: identityOf(options, [...exchanges.promptIds, ...(watching ? [watching.promptId] : [])]),
     ask: async (request) => session.ask(await exchanges.of(request)),
@@ -20,8 +23,12 @@ export async function openOpenAi(options: OpenAiOptions, surroundings: EngineSur
       watch: (request, failed) => session.ask(watching.exchangeOf(request, failed)),
     }),
     spend: () => session.spend(),
-    close: () => session.close(),
+    close: async () => {
+      await exchanges.close();
+      await session.close();
+    },
   };
+  return partners === undefined ? engine : withPartnerPlans(engine, partners);
 }
 
 function identityOf({ config }: OpenAiOptions, prompts: readonly string[]): Engine["identity"] {

@@ -10,11 +10,9 @@ import type {
   RepairRequest,
 } from "../../engine.ts";
 import { builtInRepair, builtInReply } from "../built-in-reply.ts";
-import { CorpusReader } from "../corpus-reader.ts";
-import { eligibleOf, writeMirrored } from "./answer.ts";
-import { Mirrors, type MirrorSettings } from "./mirrors.ts";
-import type { Offer } from "./offers.ts";
-import { editable, type EditableQuery } from "./swaps.ts";
+import { writeMirrored } from "./answer.ts";
+import type { MirrorSettings } from "./mirrors.ts";
+import { Partners } from "./partners.ts";
 
 /** Raise when the same request would get another reply. */
 const REVISION = "lexicon-mirror-2";
@@ -30,37 +28,27 @@ const UNMATCHED =
 class MirroredLexicon implements Engine {
   readonly name = "lexicon";
   readonly identity;
-  readonly #settings: MirrorSettings;
-  readonly #surroundings: EngineSurroundings;
+  readonly #seed: number;
+  readonly #partners: Partners;
   readonly #otherwise: Engine | undefined;
-  readonly #reader: CorpusReader;
-  #mirrors: Promise<Mirrors> | undefined;
 
-  constructor(settings: MirrorSettings, surroundings: EngineSurroundings, otherwise: Engine | undefined) {
+  constructor({ seed, split }: MirrorSettings, partners: Partners, otherwise: Engine | undefined) {
     this.identity = {
       name: "lexicon",
       revision: REVISION,
-      seed: settings.seed,
-      split: settings.split,
+      seed,
+      split,
       otherwise: otherwise?.identity ?? null,
     };
+    this.#seed = seed;
+    this.#partners = partners;
     this.#otherwise = otherwise;
-    this.#settings = settings;
-    this.#surroundings = surroundings;
-    this.#reader = new CorpusReader(surroundings);
   }
 
   async ask(request: CategoriesRequest | NegativesRequest): Promise<EngineReply> {
-    const inventories = await this.#reader.inventories();
-    this.#mirrors ??= Mirrors.open(this.#surroundings, this.#settings, inventories);
-    const mirrors = await this.#mirrors;
-    const offers = mirrors.offersOf(request.moment.id, 0);
+    const offers = await this.#partners.offersOf(request.moment.id, 0);
     if (offers.length === 0 && this.#otherwise !== undefined) return this.#otherwise.ask(request);
-    const { inventory, known } = await this.#reader.read(request);
-    const subject = editable(request.moment.query, inventory, known);
-    return request.kind === "categories"
-      ? categories(subject, offers)
-      : this.#negatives(request, subject, mirrors);
+    return request.kind === "categories" ? this.#categories(request) : this.#negatives(request);
   }
 
   async repair(request: RepairRequest): Promise<EngineReply> {
@@ -72,37 +60,27 @@ class MirroredLexicon implements Engine {
   }
 
   async close(): Promise<void> {
-    const mirrors = this.#mirrors;
-    this.#reader.close();
-    this.#mirrors = undefined;
     await this.#otherwise?.close();
-    await (await mirrors)?.close();
+    await this.#partners.close();
   }
 
-  #negatives(
-    { moment, levels, sample }: NegativesRequest,
-    subject: EditableQuery,
-    trades: Mirrors,
-  ): EngineReply {
-    const offers = trades.offersOf(moment.id, sample);
-    const random = seededRandom(
-      this.#settings.seed,
-      "mirror-refusal",
-      moment.id,
-      ...(sample > 0 ? [sample] : []),
-    );
+  async #categories(request: CategoriesRequest): Promise<EngineReply> {
+    const { eligible, plans } = await this.#partners.plansOf(request);
+    if (plans.length === 0) return builtInReply(REVISION, 0, "", UNMATCHED);
+    const value: CategoriesReply = { eligible_categories: [...eligible] };
+    return { ...builtInReply(REVISION, 0, JSON.stringify(value), ""), plans };
+  }
+
+  async #negatives(request: NegativesRequest): Promise<EngineReply> {
+    const { moment, levels, sample } = request;
+    const offers = await this.#partners.offersOf(moment.id, sample);
+    const random = seededRandom(this.#seed, "mirror-refusal", moment.id, ...(sample > 0 ? [sample] : []));
+    const subject = await this.#partners.read(request);
     const { negs, left, mirrors } = writeMirrored(subject, levels, offers, random);
     if (mirrors.length === 0) return builtInReply(REVISION, sample, "", left.join("; "));
     const value: NegativesReply = { negs };
     return { ...builtInReply(REVISION, sample, JSON.stringify(value), left.join("; ")), mirrors };
   }
-}
-
-function categories(subject: EditableQuery, offers: readonly Offer[]): EngineReply {
-  const { eligible, plans } = eligibleOf(subject, offers);
-  if (plans.length === 0) return builtInReply(REVISION, 0, "", UNMATCHED);
-  const value: CategoriesReply = { eligible_categories: [...eligible] };
-  return { ...builtInReply(REVISION, 0, JSON.stringify(value), ""), plans };
 }
 
 /**
@@ -115,5 +93,5 @@ export function openMirroredLexicon(
   surroundings: EngineSurroundings,
   otherwise?: Engine,
 ): Engine {
-  return new MirroredLexicon(settings, surroundings, otherwise);
+  return new MirroredLexicon(settings, new Partners(settings, surroundings), otherwise);
 }

@@ -30,6 +30,9 @@ export interface MirrorSettings extends BlockSettings {
   readonly samples: number;
 }
 
+/** How often matches were opened by this process: each opening has an index of its own. */
+let openings = 0;
+
 /** Which moments trade texts: made once for the moments of a run, kept in the engine's folder, looked up on disk. */
 export class Mirrors {
   readonly #index: DiskIndex;
@@ -48,7 +51,8 @@ export class Mirrors {
     const name = fingerprint({ format: FORMAT, moments: momentsFingerprint, ...settings }).slice(0, 16);
     const file = path.join(folder, `mirrors-${name}.ndjson`);
     if ((await sizeOf(file)) === undefined) await makeMatches(surroundings, settings, inventories, file);
-    const index = await DiskIndex.open(indexFolder(folder, `mirrors-${name}`));
+    openings += 1; // two may be open at once: a batch is filled while the engine is at work
+    const index = await DiskIndex.open(indexFolder(folder, `mirrors-${openings}`));
     const turn = takingTurns(signal);
     for await (const { record } of readRecords(file, mirrorRecord)) {
       await turn();

@@ -15,6 +15,7 @@ import type { Amount } from "../money/budget.ts";
 import { priceOf } from "../money/prices.ts";
 import { checkAddress } from "../servers.ts";
 import { TryAgain, withRetries } from "../retry.ts";
+import { openOffers, partnersFor } from "../steered/offers.ts";
 import { collectFile } from "./collect.ts";
 import {
   forgetAllPending,
@@ -124,8 +125,18 @@ class BatchRun {
   }
 
   async submitAll(requests: AsyncIterable<EngineRequest>): Promise<void> {
-    const { config, ledger, surroundings, limits = BATCH_LIMITS } = this.#options;
-    const exchanges = await Exchanges.open(config, surroundings);
+    const { config, surroundings } = this.#options;
+    const offers = surroundings && openOffers(config, surroundings, partnersFor(config, surroundings));
+    const exchanges = await Exchanges.open(config, offers);
+    try {
+      await this.#submitFrom(requests, exchanges);
+    } finally {
+      await exchanges.close();
+    }
+  }
+
+  async #submitFrom(requests: AsyncIterable<EngineRequest>, exchanges: Exchanges): Promise<void> {
+    const { ledger, limits = BATCH_LIMITS } = this.#options;
     const { habits } = knownHabits(ledger, this.#settings);
     let filling = emptyFilling();
     let reserved = await reservedByBatches(ledger);

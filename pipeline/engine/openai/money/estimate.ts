@@ -6,6 +6,7 @@ import { type Call, type CallSettings, inputOf, prepareCall } from "../call.ts";
 import { Exchanges } from "../exchanges.ts";
 import { knownHabits } from "../habits.ts";
 import type { Exchange } from "../messages.ts";
+import { drawnOffers } from "../steered/offers.ts";
 import { firstOfVideo, isToWatch, likelyWatch } from "../vision/likely.ts";
 import { Watching } from "../vision/watching.ts";
 import { priceOf } from "./prices.ts";
@@ -99,7 +100,9 @@ export async function estimateRun(
   ledger: Ledger,
   surroundings?: EngineSurroundings,
 ): Promise<readonly StageEstimate[]> {
-  const exchanges = await Exchanges.open(config, surroundings);
+  // drawn words are as long as traded ones, and need no matching of all moments
+  const offers = surroundings && drawnOffers(config.seed, surroundings);
+  const exchanges = await Exchanges.open(config, offers);
   const watching = config.context.watch === "none" ? undefined : await Watching.open();
   const kinds = [...(watching ? ["context" as const] : []), "categories" as const, "negatives" as const];
   return estimateExchanges(kinds, exchangesOf(subjects, exchanges, watching, config), config, ledger);

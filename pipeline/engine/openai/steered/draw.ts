@@ -5,10 +5,11 @@ import type { Random } from "../../../lib/random.ts";
 import type { Edit } from "../../lexicon/edits/edit.ts";
 import { combine, type EditableQuery, singleEdits, type SingleEdit } from "../../lexicon/mirror/swaps.ts";
 import { ratesOf } from "./rates.ts";
+import { wordsFor } from "./words.ts";
 
 /**
- * Draws replacement words for each planned category, smaller plans first, such that they go together. A category without honest
- * edit gets none: the model chooses there.
+ * Draws replacement words for each planned category, smaller plans first, such that they go together: the same in every level that
+ * has the category. A category without honest edit gets none: the model chooses there.
  */
 export function drawOffers(
   subject: EditableQuery,
@@ -20,15 +21,22 @@ export function drawOffers(
     .flatMap((level) => level.categories);
   const all = singleEdits(subject);
   const chosen: Edit[] = [];
-  return [...new Set(categories)].flatMap((category) => {
+  const drawnFor = new Map<CategoryPath, string>();
+  for (const category of new Set(categories)) {
     const fitting = all.filter(
       ({ edit }) => edit.category === category && combine(subject, [...chosen, edit]) !== undefined,
     );
     const drawn = drawOne(subject, fitting, random);
-    if (drawn === undefined) return [];
+    if (drawn === undefined) continue;
     chosen.push(drawn.edit);
-    return [offerOf(category, subject.query.text, drawn.text)];
-  });
+    drawnFor.set(category, drawn.text);
+  }
+  return levels.flatMap(({ level, categories: planned }) =>
+    planned.flatMap((category) => {
+      const text = drawnFor.get(category);
+      return text === undefined ? [] : [{ level, ...wordsFor([category], subject.query.text, text) }];
+    }),
+  );
 }
 
 /** An edit and how it is drawn among those of its slot. */
@@ -79,27 +87,4 @@ function slotsOf({ query, inventory }: EditableQuery, edits: readonly SingleEdit
     slots.set(slot, [...(slots.get(slot) ?? []), { one, rate, own }]);
   }
   return slots;
-}
-
-/** The stretch of words in which two texts differ, as it stands in each; one word more where a side would be empty. */
-function offerOf(category: CategoryPath, before: string, after: string): OfferedWords {
-  const [from, to] = [wordsAsWritten(before), wordsAsWritten(after)];
-  let start = sharedStart(from, to);
-  const end = sharedStart(from.slice(start).reverse(), to.slice(start).reverse());
-  if (start > 0 && (from.length - end === start || to.length - end === start)) start -= 1;
-  return {
-    category,
-    replace: from.slice(start, from.length - end).join(" "),
-    with: to.slice(start, to.length - end).join(" "),
-  };
-}
-
-function wordsAsWritten(text: string): string[] {
-  return text.replace(/[\s.!?]+$/u, "").split(/\s+/u);
-}
-
-function sharedStart(a: readonly string[], b: readonly string[]): number {
-  let count = 0;
-  while (count < a.length && count < b.length && a[count] === b[count]) count += 1;
-  return count;
 }

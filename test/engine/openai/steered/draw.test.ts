@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Offers } from "../../../../pipeline/engine/openai/steered/offers.ts";
+import { drawnOffers } from "../../../../pipeline/engine/openai/steered/offers.ts";
 import type { Moment } from "../../../../schemas/moment.ts";
 import { momentWith } from "../../../support/records.ts";
 import { scratchFolder } from "../../../support/scratch.ts";
@@ -16,7 +16,7 @@ function corpusOf(queries: Readonly<Record<string, number>>): Moment[] {
 
 /** What each moment is offered for its object, as "from > to", with how often. */
 async function flowsOf(moments: readonly Moment[]): Promise<Map<string, number>> {
-  const offers = new Offers(0, {
+  const offers = drawnOffers(0, {
     moments: async function* () {
       yield* moments;
     },

@@ -46,12 +46,14 @@ describe("the steered prompt", () => {
     const candidates = await candidatesOf(run);
     expect(candidates.every(isSteered)).toBe(true);
     let offers = 0;
-    for (const { query, categories, provenance } of candidates) {
-      const offered = provenance.replies[0]?.offered ?? [];
-      for (const { category, with: words } of offered.filter((one) => categories.includes(one.category))) {
+    for (const { query, level, categories, provenance } of candidates) {
+      const offered = provenance.replies[0]?.offered?.filter((one) => one.level === level) ?? [];
+      const covered = offered.flatMap((one) => one.categories);
+      expect(covered).toEqual([...new Set(covered)]);
+      expect(categories).toEqual(expect.arrayContaining(covered));
+      for (const { with: words } of offered) {
         offers += 1;
         if (offered.length === 1) expect(query).toContain(words);
-        expect(offered.filter((one) => one.category === category)).toHaveLength(1);
       }
     }
     expect(offers).toBeGreaterThan(20);
