@@ -33,6 +33,20 @@ describe("categories", () => {
     expect(tallies).toMatchObject({ "outcome:answered": 1, "eligible:Object/ObjectExistence": 1 });
   });
 
+  it("keeps an engine's plans as far as their categories are eligible, in the order of diagnostic strength", async () => {
+    const [thing, act, value] = THREE;
+    const plans = [
+      { level: "strong" as const, categories: [act] },
+      { level: "moderate" as const, categories: [act, thing] },
+      { level: "weak" as const, categories: [act, thing, "Scene/SceneExistence" as const] },
+    ];
+    const { records } = await categorise([{ outcome: "answered", text: listing(thing, act, value), plans }]);
+    expect(records[0]?.plans).toEqual([
+      { level: "strong", categories: [act] },
+      { level: "moderate", categories: [thing, act] },
+    ]);
+  });
+
   it("drops paths that come again and counts them", async () => {
     const { paths, tallies } = await categorise([listing(...THREE, THREE[0])]);
     expect(paths).toEqual(THREE);
