@@ -169,6 +169,7 @@ export type Config = z.infer<typeof config>;
 export type ConfigSpec = z.infer<typeof configSpec>;
 export type CorpusSource = z.infer<typeof corpusSource>;
 export type WriterName = (typeof WRITERS)[number];
+/** Which candidates make the data set: the configuration's select section. */
 export type SelectSettings = Config["select"];
 export type SelectPolicy = (typeof SELECT_POLICIES)[number];
 export type WindowPolicy = (typeof WINDOW_POLICIES)[number];
