@@ -14,6 +14,7 @@ import { statusCommand } from "./commands/status.ts";
 import { OperatorError, StoppedError } from "./lib/errors.ts";
 import { TOOL } from "./lib/package.ts";
 import { silentReporter } from "./lib/progress.ts";
+import { refusalOfSystem } from "./lib/system-errors.ts";
 import { print, printError, TerminalReporter } from "./log.ts";
 
 /** Exit codes: 2 wrong use, 1 a run that failed or a gate that did not hold, 130 stopped by Ctrl-C. */
@@ -92,6 +93,11 @@ function report(error: unknown): number {
   }
   if (error instanceof Error && "code" in error && String(error.code).startsWith("commander.")) {
     return "exitCode" in error && error.exitCode === 0 ? 0 : EXIT.usage; // commander has printed its sentence
+  }
+  const refusal = refusalOfSystem(error);
+  if (refusal !== undefined && !debug) {
+    printError(`hivtg: ${refusal}`);
+    return EXIT.failed;
   }
   const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
   printError(`hivtg: this should not have happened; please report it:\n${what}`);

@@ -145,7 +145,9 @@ export const config = z.strictObject({
       windows: z.enum(WINDOW_POLICIES).describe("Moments with several windows in formats that hold one"),
       videoPath: z
         .string()
-        .min(1)
+        .regex(/\{video\}/i, "expected {video}, which stands for the name of the video")
+        .regex(/^(?:[^{}]|\{(?:video|corpus)\})*$/i, "braces: expected {video} and {corpus}, and no others")
+        .regex(/^\P{Cc}*$/u, "expected no control characters")
         .describe(
           "How a video is named; {video} and {corpus} are replaced. An extension behind {video} is for ids that have none",
         ),

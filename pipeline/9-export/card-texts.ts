@@ -37,3 +37,10 @@ export function fenced(language: string, content: string): string {
   const fence = "`".repeat(longest + 1);
   return `${fence}${language}\n${content}\n${fence}`;
 }
+
+/** Text set as code within a line, which no backtick in it can end. */
+export function code(text: string): string {
+  const longest = Math.max(0, ...Array.from(text.matchAll(/`+/gu), ([run]) => run.length));
+  const [ticks, space] = ["`".repeat(longest + 1), longest > 0 ? " " : ""];
+  return `${ticks}${space}${text.replace(/[\r\n]+/gu, " ")}${space}${ticks}`;
+}

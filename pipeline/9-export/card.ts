@@ -5,7 +5,7 @@ import { SPLITS } from "../../schemas/split.ts";
 import { distributions, type Plot } from "./card-distributions.ts";
 import { frontMatter, HUB_SPLITS } from "./card-front-matter.ts";
 import { making } from "./card-making.ts";
-import { cell, CITATION, fenced, markdownTable, summarySentence } from "./card-texts.ts";
+import { cell, CITATION, code, fenced, markdownTable, summarySentence } from "./card-texts.ts";
 import { FORMATS } from "./formats.ts";
 
 /** A share that an audit measured on the release, 0 to 1, with its 95 % interval. */
@@ -80,7 +80,7 @@ function exampleBlock(example: ReleasedExample | undefined): string {
     negative.answer,
   ]);
   return [
-    `\`${id}\`: of \`${video}\`, ${duration} s long.`,
+    `${code(id)}: of ${code(video)}, ${duration} s long.`,
     markdownTable(
       ["", "query", "changed", "what a model should answer"],
       [["original", query, "", spans], ...rows],
@@ -90,7 +90,7 @@ function exampleBlock(example: ReleasedExample | undefined): string {
 }
 
 function loading({ formats, files }: ReleaseManifest): string {
-  const code = [
+  const python = [
     "from datasets import load_dataset",
     "",
     'examples = load_dataset("path/to/this/folder")',
@@ -104,7 +104,7 @@ function loading({ formats, files }: ReleaseManifest): string {
       return [format, descriptionOf(format), own.length, records];
     });
   return [
-    fenced("python", code),
+    fenced("python", python),
     "The Parquet files are what the hub and the library load. The same examples lie beside them in other trainers' formats, each in a folder of its name:",
     markdownTable(["folder", "for", "files", "records"], rows),
     "Videos are not included: `video` names the file, relative to where you keep the corpus's videos.",

@@ -6,6 +6,7 @@ import { releasedExample } from "../../schemas/released-example.ts";
 import type { Rejection } from "../../schemas/rejection.ts";
 import type { SplitAssignment } from "../../schemas/split.ts";
 import { stageFolder } from "../../schemas/stage.ts";
+import { closeAll } from "../lib/close-all.ts";
 import { namesIn, remove } from "../lib/files.ts";
 import { fingerprint, type Json } from "../lib/fingerprint.ts";
 import { defineStage, type StageEnvironment } from "../stage.ts";
@@ -58,9 +59,7 @@ export const exportStage = defineStage({
         await removeOthers(folder, names);
         return outputs;
       },
-      close: async () => {
-        for (const format of formats) await format.close();
-      },
+      close: () => closeAll(formats),
     };
   },
 });
@@ -108,7 +107,7 @@ async function openAll(
       formats.push(await openFormat(name, path.join(folder, name), shared));
     }
   } catch (error) {
-    for (const format of formats) await format.close();
+    await closeAll(formats);
     throw error;
   }
   return formats;

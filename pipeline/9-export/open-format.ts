@@ -51,8 +51,11 @@ export async function openFormat(
     },
     putInPlace: () => finishSwap(folder),
     close: async () => {
-      await writer.close();
-      await abandonSwap(folder);
+      try {
+        await writer.close(); // fails again where writing did
+      } finally {
+        await abandonSwap(folder);
+      }
     },
   };
 }

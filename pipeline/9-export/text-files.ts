@@ -1,5 +1,6 @@
 import path from "node:path";
 import { type SplitName, SPLITS } from "../../schemas/split.ts";
+import { closeAll } from "../lib/close-all.ts";
 import { Appender } from "../lib/files.ts";
 import { pythonJson, type PythonValue } from "../lib/python-json.ts";
 import type { WrittenFile } from "./format.ts";
@@ -68,6 +69,6 @@ export class SplitFiles {
   }
 
   async close(): Promise<void> {
-    for (const { appender } of this.#files.values()) await appender.close();
+    await closeAll([...this.#files.values()].map(({ appender }) => appender));
   }
 }

@@ -15,3 +15,8 @@ export function videoPath(template: string, { corpus, video }: Pick<Moment, "cor
       : `${video}${String(extension)}`;
   });
 }
+
+/** Whether a path leads out of the folder that videos are kept in: an id of the corpus holds "..". */
+export function leavesFolder(path: string): boolean {
+  return path.split(/[\\/]/u).includes("..");
+}

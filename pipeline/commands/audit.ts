@@ -34,7 +34,10 @@ Examples:
 /** The command that measures a dataset, ours or anyone's. */
 export function auditCommand(io: CommandIo): Command {
   const command = new Command("audit")
-    .argument("[data...]", "RA-RFT JSON files, jsonl exports, runs, export or release folders, measured together")
+    .argument(
+      "[data...]",
+      "RA-RFT JSON files, jsonl exports, runs, export or release folders, measured together",
+    )
     .description(
       "Measure datasets, reading only: rules on records and on the whole, and probes that see no video",
     )
@@ -58,7 +61,8 @@ export function auditCommand(io: CommandIo): Command {
 }
 
 async function audit(io: CommandIo, data: readonly string[], options: Options): Promise<void> {
-  if (data.length === 0) throw new OperatorError("audit: name a RA-RFT JSON file, a jsonl export, a run or an export folder");
+  if (data.length === 0)
+    throw new OperatorError("audit: name a RA-RFT JSON file, a jsonl export, a run or an export folder");
   const gates = gatesOf(textsOf(options["failOn"]), "--fail-on");
   const signal = io.signal();
   const draw = new SampleDraw(numberOf(options, "margin"), numberOf(options, "seed"));

@@ -158,6 +158,20 @@ export const CONFIG_FLAGS: readonly ConfigFlag[] = [
     standard: DEFAULTS.export.windows,
     set: ([windows]) => ({ export: { windows } }),
   },
+  {
+    flags: "--video-path <template>",
+    description: "how exported files name a video; {video} and {corpus} are replaced",
+    standard: DEFAULTS.export.videoPath,
+    set: ([videoPath]) => ({ export: { videoPath } }),
+  },
+  {
+    flags: "--video-prefix <folder>",
+    description: "short for --video-path <folder>/{video}.mp4",
+    standard: null,
+    set: ([folder = ""]) => ({
+      export: { videoPath: folder.replace(/[^/]$/u, "$&/") + DEFAULTS.export.videoPath },
+    }),
+  },
 ];
 
 function textFlag(flags: string, description: string, field: keyof ConfigSpec, standard: string): ConfigFlag {

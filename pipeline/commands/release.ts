@@ -1,8 +1,10 @@
 import path from "node:path";
 import { Command } from "commander";
 import { auditDataset } from "../audit/audit.ts";
-import { buildRelease } from "../release/build.ts";
+import { buildRelease, finishedStages } from "../release/build.ts";
 import { diff, diffText } from "../release/diff.ts";
+import { requireReadable } from "../release/manifest.ts";
+import { releaseTarget } from "../release/target.ts";
 import { verify, type VerifyReport } from "../release/verify.ts";
 import { answer, type CommandIo, configOf, type Options, withJson, withRunFlag } from "./command.ts";
 import { auditFigures } from "./audit-figures.ts";
@@ -34,16 +36,18 @@ function releaseCommand(io: CommandIo): Command {
 async function release(io: CommandIo, folder: string, options: Options): Promise<void> {
   const { config } = await configOf(io, options);
   const target = path.resolve(io.folder, folder);
+  const about = {
+    name: String(options["name"]),
+    version: String(options["datasetVersion"]),
+    date: typeof options["date"] === "string" ? options["date"] : null,
+  };
+  requireReadable(about);
+  await finishedStages(config.run);
+  await releaseTarget(target);
   const manifest = await inScratch(io, async (surroundings) => {
     const report = await auditDataset([config.run], surroundings.signal);
-    const about = {
-      name: String(options["name"]),
-      version: String(options["datasetVersion"]),
-      date: typeof options["date"] === "string" ? options["date"] : null,
-      audit: auditFigures(report),
-      spent: await spentOn(config),
-    };
-    return buildRelease(config, target, about, surroundings);
+    const known = { ...about, audit: auditFigures(report), spent: await spentOn(config) };
+    return buildRelease(config, target, known, surroundings);
   });
   answer(io, options, manifest, ({ statistics }) => {
     const { train, val, test } = statistics.examples;

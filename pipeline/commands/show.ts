@@ -6,6 +6,7 @@ import { sizeOf } from "../lib/files.ts";
 import { parseJson, readLines } from "../lib/ndjson.ts";
 import { printable } from "../lib/text.ts";
 import { folderOf } from "../manifests.ts";
+import { requireRun } from "../run-config.ts";
 import { answer, type CommandIo, configOf, type Options, withRunFlag } from "./command.ts";
 
 /** One line that a stage wrote about a record. */
@@ -20,6 +21,7 @@ export interface HistoryEntry {
  * @param id a moment's or a candidate's id; a candidate's shows its moment's history
  */
 export async function historyOf(run: string, id: string): Promise<HistoryEntry[]> {
+  await requireRun(run);
   const [momentId = id] = id.split("#");
   const entries: HistoryEntry[] = [];
   for (const stage of STAGE_NAMES) {

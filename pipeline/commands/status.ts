@@ -3,11 +3,11 @@ import { Command } from "commander";
 import { z } from "zod";
 import { checkpoint } from "../../schemas/checkpoint.ts";
 import { stageName } from "../../schemas/stage.ts";
-import { readFileIfAny, sizeOf } from "../lib/files.ts";
-import { OperatorError } from "../lib/errors.ts";
+import { readFileIfAny } from "../lib/files.ts";
 import { parseJson } from "../lib/ndjson.ts";
 import { textTable } from "../lib/table.ts";
 import { folderOf, readManifest } from "../manifests.ts";
+import { requireRun } from "../run-config.ts";
 import { STAGES } from "../stages.ts";
 import { answer, type CommandIo, configOf, type Options, withRunFlag } from "./command.ts";
 
@@ -24,10 +24,7 @@ export type StageStatus = z.infer<typeof stageStatus>;
 
 /** Where a run stands: finished stages, the one that was interrupted, those whose input has changed since, those to come. */
 export async function statusOf(run: string): Promise<StageStatus[]> {
-  if ((await sizeOf(run)) === undefined)
-    throw new OperatorError(
-      `run ${run}: there is no such folder; give --run, or start it with "hivtg build"`,
-    );
+  await requireRun(run);
   const current = new Map<string, string>();
   const statuses: StageStatus[] = [];
   for (const { name, reads } of STAGES) {

@@ -20,7 +20,7 @@ import { errorCode, messageOf, OperatorError, throwIfStopped } from "./errors.ts
 
 /** Writes a whole file so that readers see the old content or the new, never a part: temporary name, fsync, rename. */
 export async function writeFileAtomic(file: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
+  await makeFolder(path.dirname(file));
   const temporary = `${file}.partial`;
   const handle = await open(temporary, "w");
   try {
@@ -34,22 +34,22 @@ export async function writeFileAtomic(file: string, content: string | Uint8Array
 
 /** Content of a file; undefined when it does not exist. */
 export async function readFileIfAny(file: string): Promise<string | undefined> {
+  return ifThere(readFile(file, "utf8"), ["ENOENT"]);
+}
+
+/** What was read of a file or folder; undefined when that failed with one of these codes, all of which mean that it is not there. */
+async function ifThere<T>(reading: Promise<T>, codes: readonly string[]): Promise<T | undefined> {
   try {
-    return await readFile(file, "utf8");
+    return await reading;
   } catch (error) {
-    if (errorCode(error) === "ENOENT") return undefined;
+    if (codes.includes(errorCode(error) ?? "")) return undefined;
     throw error;
   }
 }
 
 /** Size of a file in bytes; undefined when it does not exist. */
 export async function sizeOf(file: string): Promise<number | undefined> {
-  try {
-    return (await stat(file)).size;
-  } catch (error) {
-    if (["ENOENT", "ENOTDIR"].includes(errorCode(error) ?? "")) return undefined; // ENOTDIR: below a file nothing exists
-    throw error;
-  }
+  return (await ifThere(stat(file), ["ENOENT", "ENOTDIR"]))?.size; // ENOTDIR: below a file nothing exists
 }
 
 /** Checks that an input file can be read; otherwise an OperatorError that names it. */
@@ -122,7 +122,7 @@ export class Appender {
 
   /** Opens a file for appending after its first `size` bytes; whatever lies behind them is cut off. */
   static async open(file: string, size = 0): Promise<Appender> {
-    await mkdir(path.dirname(file), { recursive: true });
+    await makeFolder(path.dirname(file));
     const handle = await open(file, size === 0 ? "w" : "r+");
     await handle.truncate(size);
     return new Appender(handle, size);
@@ -205,7 +205,13 @@ export class PieceReader {
 
 /** Makes a folder and those above it. */
 export async function makeFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    if (errorCode(error) !== "ENOENT") throw error;
+    await makeFolder(path.dirname(folder)); // asked for a whole path, a read-only file system says ENOENT: ask part by part
+    await mkdir(folder);
+  }
 }
 
 /** Makes a new, empty folder for temporary files; whoever asked for it removes it. */
@@ -216,6 +222,11 @@ export async function temporaryFolder(): Promise<string> {
 /** Removes a file or folder if it is there. */
 export async function remove(target: string): Promise<void> {
   await rm(target, { recursive: true, force: true });
+}
+
+/** Where a path leads, links followed; undefined when nothing is there. */
+export async function realPathIfAny(target: string): Promise<string | undefined> {
+  return ifThere(realpath(target), ["ENOENT"]);
 }
 
 /** Moves a folder or file, within one file system. */
@@ -244,15 +255,15 @@ export async function makeDurable(file: string): Promise<void> {
 
 /** Copies a file, making the folders above it. */
 export async function copy(from: string, to: string): Promise<void> {
-  await mkdir(path.dirname(to), { recursive: true });
+  await makeFolder(path.dirname(to));
   await copyFile(from, to);
 }
 
-/** Paths of all files below a folder, relative to it, with slashes, sorted. */
+/** Paths of all files below a folder, links among them whatever they lead to, relative to it, with slashes, sorted. */
 export async function filesUnder(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile())
+    .filter((entry) => !entry.isDirectory())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, "/"))
     .sort();
 }
@@ -267,13 +278,8 @@ export interface FileStamp {
 
 /** State of a file, links followed; undefined when it does not exist or is no file. */
 export async function stampOf(file: string): Promise<FileStamp | undefined> {
-  try {
-    const found = await stat(file);
-    return found.isFile() ? { name: file, bytes: found.size, modified: found.mtimeMs } : undefined;
-  } catch (error) {
-    if (["ENOENT", "ENOTDIR", "ELOOP"].includes(errorCode(error) ?? "")) return undefined;
-    throw error;
-  }
+  const found = await ifThere(stat(file), ["ENOENT", "ENOTDIR", "ELOOP"]);
+  return found?.isFile() === true ? { name: file, bytes: found.size, modified: found.mtimeMs } : undefined;
 }
 
 /**
@@ -330,10 +336,5 @@ export async function requireFolder(folder: string, what: string): Promise<void>
 
 /** Names in a folder, sorted; empty when there is no such folder. */
 export async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).sort();
-  } catch (error) {
-    if (errorCode(error) === "ENOENT") return [];
-    throw error;
-  }
+  return ((await ifThere(readdir(folder), ["ENOENT"])) ?? []).sort();
 }

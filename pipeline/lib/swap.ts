@@ -1,8 +1,11 @@
 import { exchangeFolder, makeFolder, move, remove, sizeOf } from "./files.ts";
 
-/** Where a folder is written before it takes the place of the previous one, and where that one waits meanwhile. */
+/**
+ * Where a folder is written before it takes the place of the previous one, and where that one waits meanwhile. Whatever lies there
+ * is removed, so nobody else may use these names.
+ */
 function sidesOf(folder: string): { readonly next: string; readonly previous: string } {
-  return { next: `${folder}.partial`, previous: `${folder}.previous` };
+  return { next: `${folder}.hivtg-next`, previous: `${folder}.hivtg-previous` };
 }
 
 /**

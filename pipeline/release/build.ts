@@ -12,11 +12,13 @@ import { copy, digestFile, writeFileAtomic } from "../lib/files.ts";
 import { abandonSwap, beginSwap, finishSwap } from "../lib/swap.ts";
 import { takingTurns } from "../lib/turns.ts";
 import { readManifest } from "../manifests.ts";
-import { type ReleaseAbout, releaseManifestOf } from "./manifest.ts";
+import { requireRun } from "../run-config.ts";
+import { type ReleaseAbout, releaseManifestOf, requireReadable } from "./manifest.ts";
 import { type Secret, secretsOf } from "./privacy.ts";
 import { releasedExamples } from "./read-release.ts";
 import { countExample, emptyStatistics } from "./statistics.ts";
 import { writeSums } from "./sums.ts";
+import { releaseTarget } from "./target.ts";
 import { verify } from "./verify.ts";
 
 /** What building a release may use. */
@@ -36,8 +38,10 @@ export async function buildRelease(
   about: ReleaseAbout,
   surroundings: ReleaseSurroundings,
 ): Promise<ReleaseManifest> {
+  requireReadable(about);
   const stages = await finishedStages(config.run);
-  const next = await beginSwap(folder);
+  const target = await releaseTarget(folder);
+  const next = await beginSwap(target);
   try {
     const files = await copyDataFiles(config, stages, next, surroundings.signal);
     const { statistics, example } = await readExamples(next, surroundings);
@@ -49,15 +53,17 @@ export async function buildRelease(
     await writeFileAtomic(path.join(next, "croissant.json"), croissant(manifest));
     await writeSums(next, surroundings.signal);
     await requireSound(next, surroundings, secretsOf(config));
-    await finishSwap(folder);
+    await finishSwap(target);
     return manifest;
   } catch (error) {
-    await abandonSwap(folder);
+    await abandonSwap(target);
     throw error;
   }
 }
 
-async function finishedStages(run: string): Promise<StageManifest[]> {
+/** Manifests of the stages that have finished; an OperatorError when the export has not. */
+export async function finishedStages(run: string): Promise<StageManifest[]> {
+  await requireRun(run);
   const stages: StageManifest[] = [];
   for (const name of STAGE_NAMES) {
     const manifest = await readManifest(run, name);

@@ -1,11 +1,14 @@
 import path from "node:path";
+import { z } from "zod";
 import type { Config } from "../../schemas/config.ts";
 import type { FileRecord, StageManifest } from "../../schemas/manifest.ts";
 import type { ReleaseManifest, ReleaseStatistics } from "../../schemas/release-manifest.ts";
 import { mappingOf } from "../1-corpus/sources/registry.ts";
 import type { AuditFigure } from "../9-export/card.ts";
 import { citationOf } from "../9-export/citations.ts";
+import { OperatorError } from "../lib/errors.ts";
 import { TOOL } from "../lib/package.ts";
+import { printable } from "../lib/text.ts";
 
 /** What the run does not know of a release. */
 export interface ReleaseAbout {
@@ -16,6 +19,21 @@ export interface ReleaseAbout {
   readonly audit: readonly AuditFigure[];
   /** What replies cost, by stage and model; null when it was not recorded. */
   readonly spent: ReleaseManifest["spent"];
+}
+
+/** Checks what a person said of a release: it stands in the card's header and title, and in every reader's list of datasets. */
+export function requireReadable({
+  name,
+  version,
+  date,
+}: Pick<ReleaseAbout, "name" | "version" | "date">): void {
+  for (const [what, text] of Object.entries({ name, version }))
+    if (text.trim() === "" || printable(text) !== text)
+      throw new OperatorError(`release: the ${what} is ${JSON.stringify(text)}, expected one line of text`);
+  if (date !== null && !z.iso.date().safeParse(date).success)
+    throw new OperatorError(
+      `release: the date is ${JSON.stringify(date)}, expected YYYY-MM-DD, e.g. 2026-01-31`,
+    );
 }
 
 /** The manifest of a release: what it holds and where it comes from, without a word of where it was made. */

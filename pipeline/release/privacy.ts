@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Config } from "../../schemas/config.ts";
-import { filesUnder } from "../lib/files.ts";
+import { filesUnder, stampOf } from "../lib/files.ts";
 import { readLines } from "../lib/ndjson.ts";
 import { takingTurns } from "../lib/turns.ts";
 
@@ -60,7 +60,7 @@ export async function privacyProblems(
   const problems: string[] = [];
   const turn = takingTurns(signal);
   for (const name of await filesUnder(folder)) {
-    if (name.endsWith(".parquet")) continue;
+    if (name.endsWith(".parquet") || (await stampOf(path.join(folder, name))) === undefined) continue;
     let shown = 0;
     for await (const { text, number } of readLines(path.join(folder, name))) {
       await turn();

@@ -3,8 +3,9 @@ import { z } from "zod";
 import { raRftRecord } from "../../schemas/ra-rft.ts";
 import { type ReleaseManifest, releaseManifest } from "../../schemas/release-manifest.ts";
 import { SPLITS } from "../../schemas/split.ts";
-import { messageOf, OperatorError, throwIfStopped } from "../lib/errors.ts";
-import { readFileIfAny, requireFolder } from "../lib/files.ts";
+import { leavesFolder } from "../9-export/video-path.ts";
+import { errorCode, messageOf, OperatorError, throwIfStopped } from "../lib/errors.ts";
+import { filesUnder, readFileIfAny, requireFolder } from "../lib/files.ts";
 import { parseJson, readLines } from "../lib/ndjson.ts";
 import { takingTurns } from "../lib/turns.ts";
 import { exchangeProblems } from "./check-exchanges.ts";
@@ -12,7 +13,7 @@ import { checkSplits, type CheckSurroundings } from "./check-splits.ts";
 import { parquetProblems } from "./parquet-check.ts";
 import { privacyProblems, type Secret } from "./privacy.ts";
 import { listRecords, releasedExamples } from "./read-release.ts";
-import { sumProblems } from "./sums.ts";
+import { listedProblems, sumProblems } from "./sums.ts";
 
 /** One thing that was verified. */
 export interface Check {
@@ -47,7 +48,7 @@ export async function verify(
   const manifest = await readReleaseManifest(folder);
   if (typeof manifest === "string") checks.push({ name: "manifest", problems: [manifest] });
   else {
-    checks.push({ name: "manifest", problems: [] });
+    checks.push({ name: "manifest", problems: await listedProblems(folder, manifest.files) });
     checks.push({ name: "conservation", problems: conservationProblems(manifest) });
     checks.push({ name: "records", problems: await recordProblems(folder, manifest, surroundings.signal) });
     const typed = await problemOf(() => parquetProblems(folder, manifest, surroundings.signal));
@@ -92,29 +93,31 @@ async function recordProblems(
   signal: AbortSignal,
 ): Promise<string[]> {
   const problems: string[] = [];
+  const present = new Set(await filesUnder(folder)); // what lies elsewhere is none of the release's, whatever the manifest says
   for (const { path: name, records } of files) {
     throwIfStopped(signal);
-    if (records === null || name.endsWith(".parquet")) continue;
+    if (records === null || name.endsWith(".parquet") || !present.has(name)) continue;
     const counted = await problemOf(() => countRecords(path.join(folder, name), signal));
     if (typeof counted === "string") problems.push(counted);
     else if (counted !== records) problems.push(`${name}: ${counted} records, ${records} in the manifest`);
   }
-  const absolute = await problemOf(() => countAbsolutePaths(folder, signal));
-  if (typeof absolute === "string") problems.push(absolute);
-  else if (absolute > 0)
-    problems.push(`${absolute} videos are named by an absolute path; set export.videoPath`);
-  return problems;
+  const misplaced = await problemOf(() => pathProblems(folder, signal));
+  return [...problems, ...(typeof misplaced === "string" ? [misplaced] : misplaced)];
 }
 
-/** Reads all examples against their schema; counts those whose video lies in a place of one machine. */
-async function countAbsolutePaths(folder: string, signal: AbortSignal): Promise<number> {
+/** Reads all examples against their schema; counts those whose video lies in a place of one machine, or outside any place. */
+async function pathProblems(folder: string, signal: AbortSignal): Promise<string[]> {
   const turn = takingTurns(signal);
-  let count = 0;
+  let [absolute, outside] = [0, 0];
   for await (const { video } of releasedExamples(folder)) {
     await turn();
-    if (/^(?:[\\/]|[A-Za-z]:[\\/])/u.test(video)) count += 1;
+    if (/^(?:[\\/]|[A-Za-z]:[\\/])/u.test(video)) absolute += 1;
+    if (leavesFolder(video)) outside += 1;
   }
-  return count;
+  return [
+    ...(absolute > 0 ? [`${absolute} videos are named by an absolute path; give another --video-path`] : []),
+    ...(outside > 0 ? [`${outside} videos are named by a path that leads out of its folder (..)`] : []),
+  ];
 }
 
 async function countRecords(file: string, signal: AbortSignal): Promise<number> {
@@ -147,7 +150,8 @@ async function problemOf<T>(ask: () => Promise<T>): Promise<T | string> {
   try {
     return await ask();
   } catch (error) {
-    if (error instanceof OperatorError) return messageOf(error);
+    const isMissing = ["ENOENT", "ENOTDIR", "EISDIR", "EACCES"].includes(errorCode(error) ?? "");
+    if (error instanceof OperatorError || isMissing) return messageOf(error);
     throw error;
   }
 }

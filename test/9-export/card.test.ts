@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { secondsBins, shareBins, wordBins } from "../../pipeline/9-export/bins.ts";
 import { barChartSvg } from "../../pipeline/9-export/card-plots.ts";
-import { cell, fenced, markdownTable } from "../../pipeline/9-export/card-texts.ts";
+import { cell, code, fenced, markdownTable } from "../../pipeline/9-export/card-texts.ts";
 import { citationOf } from "../../pipeline/9-export/citations.ts";
 import { singleWindow } from "../../pipeline/9-export/span.ts";
 
@@ -15,6 +15,10 @@ describe("texts in a card", () => {
         return rest.indexOf(fence) === rest.length - 1;
       }),
     );
+  });
+
+  it("cannot end the code that they are set as", () => {
+    expect([code("a/b"), code("a`<b>`"), code("``\n")]).toEqual(["`a/b`", "`` a`<b>` ``", "``` ``  ```"]);
   });
 
   it("cannot leave their cell or become markup", () => {

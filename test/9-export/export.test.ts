@@ -89,13 +89,13 @@ describe("swapping folders", () => {
         await write(await beginSwap(folder), "old");
         await finishSwap(folder);
         await write(await beginSwap(folder), "new");
-        if (step !== "written") await rename(folder, `${folder}.previous`);
-        if (step === "moved-in") await rename(`${folder}.partial`, folder);
+        if (step !== "written") await rename(folder, `${folder}.hivtg-previous`);
+        if (step === "moved-in") await rename(`${folder}.hivtg-next`, folder);
         // killed here; the next export begins
         await beginSwap(folder);
         expect(await content(folder)).toEqual([step === "moved-in" ? "new" : "old"]);
-        expect(await content(`${folder}.partial`)).toEqual([]);
-        expect(await content(run)).toEqual(["format", "format.partial"]);
+        expect(await content(`${folder}.hivtg-next`)).toEqual([]);
+        expect(await content(run)).toEqual(["format", "format.hivtg-next"]);
       });
     }
   });

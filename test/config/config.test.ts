@@ -116,6 +116,24 @@ describe("flags", () => {
   });
 
   it.each([
+    [{ videoPath: "{corpus}/{video}.mkv" }, "{corpus}/{video}.mkv"],
+    [{ videoPrefix: "s3://bucket/videos" }, "s3://bucket/videos/{video}.mp4"],
+    [{ videoPrefix: "videos/" }, "videos/{video}.mp4"],
+    [{ videoPrefix: "" }, "{video}.mp4"],
+  ])("%j name videos as %s", (options, videoPath) => {
+    expect(specOfFlags(options, "/")).toEqual({ export: { videoPath } });
+  });
+
+  it.each([
+    [{ videoPath: "" }, /--video-path: .*expected \{video\}/u],
+    [{ videoPath: "all.mp4" }, /--video-path: .*expected \{video\}/u],
+    [
+      { videoPath: "{vid}/{video}.mp4" },
+      /--video-path: .*braces: expected \{video\} and \{corpus\}, and no others/u,
+    ],
+    [{ videoPath: "{{video}}" }, /--video-path: .*braces/u],
+    [{ videoPath: "a\n{video}" }, /--video-path: .*no control characters/u],
+    [{ videoPrefix: "{day}" }, /--video-prefix: .*braces/u],
     [{ corpus: ["no-file"] }, /--corpus: expected <name>=<file>/u],
     [{ corpus: ["UPPER=a"] }, /--corpus: corpora\.0\.name/u],
     [{ seed: "many" }, /--seed <n>: expected a number, got "many"/u],
@@ -134,6 +152,15 @@ describe("flags", () => {
 });
 
 describe("loadConfig", () => {
+  it("says so when a file stands where the run's folder should", async () => {
+    const file = path.join(await scratchFolder(), "notes");
+    await writeFile(file, "");
+    for (const run of [file, path.join(file, "run")])
+      await expect(loadConfig({ options: { run }, environment: {}, folder: "/" })).rejects.toThrow(
+        /notes.*: a file stands where the run's folder should; choose another --run/u,
+      );
+  });
+
   it("reads YAML, its corpora beside the file, and what the run was started with", async () => {
     const folder = await scratchFolder();
     const run = path.join(folder, "run");

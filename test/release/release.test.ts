@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -8,6 +8,7 @@ import { ParquetFile } from "../../pipeline/9-export/parquet-file.ts";
 import { splitExamples } from "../../pipeline/release/read-release.ts";
 import { verify } from "../../pipeline/release/verify.ts";
 import { DEFAULTS } from "../../pipeline/config.ts";
+import { sha256 } from "../../pipeline/lib/fingerprint.ts";
 import { type Config, config as configSchema } from "../../schemas/config.ts";
 import { releaseManifest } from "../../schemas/release-manifest.ts";
 import { makeExample } from "../9-export/examples.ts";
@@ -253,7 +254,52 @@ describe("verification finds", () => {
     [
       "a file too many",
       (folder: string) => writeFile(path.join(folder, "notes.txt"), "x\n"),
-      { checksums: 1 },
+      { checksums: 1, manifest: 1 },
+    ],
+    [
+      "a link, whatever it leads to",
+      (folder: string) => symlink(tmpdir(), path.join(folder, "plots/more")),
+      { checksums: 1, manifest: 1 },
+    ],
+    [
+      "a file that is listed and leads nowhere",
+      async (folder: string) => {
+        await rm(path.join(folder, "jsonl/val.jsonl"));
+        await symlink(path.join(folder, "nothing"), path.join(folder, "jsonl/val.jsonl"));
+      },
+      { checksums: 1, records: 2, parquet: 1, splits: 1, exchanges: 1 },
+    ],
+    [
+      "a split that is missing",
+      (folder: string) => rm(path.join(folder, "jsonl/val.jsonl")),
+      { checksums: 1, manifest: 1, records: 1, parquet: 1, splits: 1, exchanges: 1 },
+    ],
+    [
+      "a manifest that lists a file of another place",
+      (folder: string) =>
+        edit(path.join(folder, "manifest.json"), (text) =>
+          text.replace('"path": "ra-rft/val.json"', '"path": "../val.json"'),
+        ),
+      { checksums: 1, manifest: 2 },
+    ],
+    [
+      "a format that was changed together with its checksum",
+      async (folder: string) => {
+        const file = path.join(folder, "llama-factory/train.jsonl");
+        const sumOf = async (): Promise<string> => sha256(await readFile(file, "utf8"));
+        const before = await sumOf();
+        await edit(file, (text) => text.replace("a towel is", "a towel was"));
+        const after = await sumOf();
+        expect(after).not.toBe(before);
+        await edit(path.join(folder, "SHA256SUMS"), (text) => text.replace(before, after));
+      },
+      { manifest: 1 },
+    ],
+    [
+      "a video outside its folder",
+      (folder: string) =>
+        edit(path.join(folder, "jsonl/train.jsonl"), (text) => text.replace('"videos/v', '"videos/../../v')),
+      { checksums: 1, records: 1, parquet: 1 },
     ],
     ["no checksums", (folder: string) => rm(path.join(folder, "SHA256SUMS")), { checksums: 1 }],
     [
