@@ -79,7 +79,7 @@ async function failing(folder: string, config: ReturnType<typeof testConfig>): P
 }
 
 describe("swapping folders", () => {
-  const content = async (folder: string): Promise<string[]> => readdir(folder);
+  const content = async (folder: string): Promise<string[]> => (await readdir(folder)).sort();
   const write = async (folder: string, name: string): Promise<void> => writeFile(path.join(folder, name), "");
 
   it("recovers from a kill at every step", async () => {
