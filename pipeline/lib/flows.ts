@@ -33,7 +33,11 @@ function sharedStart(a: readonly string[], b: readonly string[]): number {
  * that differs to the last: so it is the same stretch whichever text comes first.
  */
 export function flowsOf(category: string, before: string, after: string): Flow[] {
-  const [from, to] = [wordsOf(before), wordsOf(after)];
+  return flowsBetween(category, wordsOf(before), wordsOf(after));
+}
+
+/** The same between two texts whose words are known. */
+export function flowsBetween(category: string, from: readonly string[], to: readonly string[]): Flow[] {
   const start = sharedStart(from, to);
   const end = sharedStart(from.slice(start).reverse(), to.slice(start).reverse());
   const gone = from.slice(start, from.length - end).join(" ");

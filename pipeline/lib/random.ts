@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** A seeded source of randomness. The same seed parts give the same draws, on every machine and in every order of work. */
 export interface Random {
@@ -10,6 +10,8 @@ export interface Random {
   pick<T>(items: readonly T[]): T;
   /** One of the items, each with a chance proportional to its weight; undefined when no weight is positive. */
   weighted<T>(items: readonly T[], weight: (item: T) => number): T | undefined;
+  /** The items that `weighted` would give one after another, each taken out once given, at most so many. Weights are integers. */
+  weightedOrder<T>(items: readonly T[], weight: (item: T) => number, most: number): T[];
   /** A shuffled copy. */
   shuffle<T>(items: readonly T[]): T[];
 }
@@ -30,6 +32,7 @@ export function seededRandom(...parts: readonly (string | number)[]): Random {
       return item;
     },
     weighted: (items, weight) => pickWeighted(items, weight, next),
+    weightedOrder: (items, weight, most) => orderWeighted(items, weight, most, next),
     shuffle: (items) => shuffled(items, below),
   };
 }
@@ -39,7 +42,7 @@ function seededBy(seed: string): () => number {
   let draw: (() => number) | undefined;
   return () => {
     if (draw === undefined) {
-      const digest = createHash("sha256").update(seed).digest();
+      const digest = hash("sha256", seed, "buffer");
       const [a, b, c, d] = [0, 4, 8, 12].map((at) => digest.readUInt32LE(at));
       draw = sfc32(a ?? 0, b ?? 0, c ?? 0, d ?? 0);
     }
@@ -64,6 +67,28 @@ function pickWeighted<T>(
     if (remaining < 0) return item;
   }
   return last;
+}
+
+function orderWeighted<T>(
+  items: readonly T[],
+  weight: (item: T) => number,
+  most: number,
+  next: () => number,
+): T[] {
+  const left = items
+    .map((item) => ({ item, share: Math.max(0, weight(item)) }))
+    .filter(({ share }) => share > 0);
+  let total = left.reduce((sum, { share }) => sum + share, 0);
+  const order: T[] = [];
+  while (order.length < most && left.length > 0) {
+    let remaining = next() * total;
+    const found = left.findIndex(({ share }) => (remaining -= share) < 0);
+    for (const { item, share } of left.splice(found, 1)) {
+      order.push(item);
+      total -= share;
+    }
+  }
+  return order;
 }
 
 function shuffled<T>(items: readonly T[], below: (limit: number) => number): T[] {

@@ -83,6 +83,24 @@ describe("seededRandom", () => {
     expect(random.weighted(["a"], () => 0)).toBeUndefined();
   });
 
+  it("orders items as drawing them one after another does", () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(5)), fc.nat(8), fc.string(), (weights, most, seed) => {
+        const items = weights.map((weight, place) => ({ weight, place }));
+        const random = seededRandom(seed);
+        const left = [...items];
+        const drawn: (typeof items)[number][] = [];
+        while (drawn.length < most) {
+          const item = random.weighted(left, ({ weight }) => weight);
+          if (item === undefined) break;
+          drawn.push(item);
+          left.splice(left.indexOf(item), 1);
+        }
+        expect(seededRandom(seed).weightedOrder(items, ({ weight }) => weight, most)).toEqual(drawn);
+      }),
+    );
+  });
+
   it("shuffles without losing anything", () => {
     fc.assert(
       fc.property(fc.array(fc.integer()), fc.integer(), (items, seed) => {

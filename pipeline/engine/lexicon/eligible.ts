@@ -1,7 +1,7 @@
 import type { CategoryPath } from "../../../schemas/category.ts";
 import type { Random } from "../../lib/random.ts";
 import { compose, type Composer } from "./edits/compose.ts";
-import type { Edit } from "./edits/edit.ts";
+import type { Claim, Edit } from "./edits/edit.ts";
 
 /** Weights that keep rare categories from drowning among those that fit nearly every query. */
 const WEIGHTS: Readonly<Record<CategoryPath, number>> = {
@@ -72,7 +72,7 @@ function joins(
   );
 }
 
-const REASONS: Readonly<Record<Edit["claim"]["family"], (shown: string, asked: string) => string>> = {
+const REASONS: Readonly<Record<Claim["family"], (shown: string, asked: string) => string>> = {
   object: (shown, asked) =>
     `The query names ${shown}; asking for ${asked} would name a thing that the video does not show.`,
   involved: (shown, asked) =>
@@ -99,6 +99,7 @@ const REASONS: Readonly<Record<Edit["claim"]["family"], (shown: string, asked: s
 };
 
 /** Why a category can turn the query false, in one sentence. */
-export function reasonFor({ claim, changes }: Pick<Edit, "claim" | "changes">): string {
-  return REASONS[claim.family](claim.shown, claim.asked(changes));
+export function reasonFor(edit: Pick<Edit, "claim" | "changes">): string {
+  const { family, shown, asked } = edit.claim();
+  return REASONS[family](shown, asked(edit.changes));
 }

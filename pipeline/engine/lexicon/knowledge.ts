@@ -13,10 +13,18 @@ export interface Knowledge {
   readonly isCaption: (text: string) => boolean;
 }
 
+/** Texts about a video, whichever of its moments is asked about. */
+interface VideoTexts {
+  /** Distinct texts by their comparable form; those that count as the same side by side. */
+  readonly texts: ReadonlyMap<string, readonly string[]>;
+  readonly mentions: Mentions;
+}
+
 /** Reads what texts mention, remembering the last ones. */
 export class MentionReader {
   /** The captions of a video come with each of its moments, and these one after another. */
   readonly #recent = new Recent<string, Mentions>(500);
+  readonly #videos = new Recent<string, VideoTexts>(20);
 
   #read(text: string): Mentions {
     return this.#recent.get(text, mentionsOf);
@@ -33,13 +41,38 @@ export class MentionReader {
   /** The same from a query and the texts about its video, the query among them or not. */
   knowTexts(query: string, texts: readonly string[]): Knowledge {
     const own = comparableText(query);
-    const others = [...new Set(texts)].filter((text) => comparableText(text) !== own);
-    const read = joinMentions(others.map((text) => this.#read(text)));
-    const comparable = new Set([own, ...others.map(comparableText)]);
+    const video = this.#videos.get(texts.join("\u0000"), () => this.#readVideo(texts));
+    const isAmong = video.texts.has(own);
+    const readOthers = (): Mentions =>
+      isAmong
+        ? this.#join([...video.texts].flatMap(([comparable, same]) => (comparable === own ? [] : same)))
+        : video.mentions;
+    let others: Mentions | undefined;
     return {
-      all: joinMentions([read, this.#read(query)]),
-      others: read,
-      isCaption: (text) => comparable.has(comparableText(text)),
+      all: isAmong ? video.mentions : joinMentions([video.mentions, this.#read(query)]),
+      // Few are asked about what the others say.
+      get others() {
+        return (others ??= readOthers());
+      },
+      isCaption: (text) => {
+        const comparable = comparableText(text);
+        return comparable === own || video.texts.has(comparable);
+      },
     };
+  }
+
+  #readVideo(all: readonly string[]): VideoTexts {
+    const texts = new Map<string, string[]>();
+    for (const text of new Set(all)) {
+      const comparable = comparableText(text);
+      const known = texts.get(comparable);
+      if (known === undefined) texts.set(comparable, [text]);
+      else known.push(text);
+    }
+    return { texts, mentions: this.#join([...texts.values()].flat()) };
+  }
+
+  #join(texts: readonly string[]): Mentions {
+    return joinMentions(texts.map((text) => this.#read(text)));
   }
 }

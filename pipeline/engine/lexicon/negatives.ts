@@ -33,7 +33,7 @@ function writeNegative(
   const changes = edits.flatMap((edit) => edit.changes);
   const denied = plan.categories.flatMap((category) => {
     const edit = edits.find((one) => one.category === category);
-    return edit === undefined ? [] : [{ category, claims: [edit.claim] }];
+    return edit === undefined ? [] : [{ category, claims: [edit.claim()] }];
   });
   return {
     irrel_query: realise(composer.query, changes),

@@ -1,7 +1,7 @@
 import { MANY_WORDS, PREPOSITIONS, VAGUE } from "./function-words.ts";
 import { longPrepositions } from "./long-prepositions.ts";
 import { LONGEST_NOUN, nounOf, opensNoun } from "./nouns.ts";
-import { nounsOverlap, verbsOverlap } from "./relations.ts";
+import { anyOverlaps, verbsOverlap } from "./relations.ts";
 import { areReversals, PHRASAL, verbReadings } from "./verbs.ts";
 import { wordsOf } from "../text.ts";
 
@@ -95,9 +95,7 @@ export function joinMentions(all: readonly Mentions[]): Mentions {
 
 /** True when the texts mention the noun, or anything that may be the same thing. */
 export function mentionsNoun(mentions: Mentions, lemma: string): boolean {
-  if (mentions.nouns.has(lemma)) return true;
-  for (const noun of mentions.nouns) if (nounsOverlap(noun, lemma)) return true;
-  return false;
+  return mentions.nouns.has(lemma) || anyOverlaps(mentions.nouns, lemma);
 }
 
 /** True when the texts mention the verb, or one that may be the same act. */

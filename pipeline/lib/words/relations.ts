@@ -98,10 +98,19 @@ const NO_WORDS: ReadonlySet<string> = new Set();
 
 /** True when two nouns may name the same thing in a video: equal, of one ring, one above the other, or one word for both. */
 export function nounsOverlap(a: string, b: string): boolean {
-  const [one, other] = [nounByLemma(a), nounByLemma(b)];
+  const other = nounByLemma(b);
   if (other !== undefined) return overlapping(other).has(a);
+  const one = nounByLemma(a);
   if (one !== undefined) return overlapping(one).has(b);
   return a === b || [MATES, GENERAL, PARTICULAR].some((relation) => relation.get(a)?.has(b) === true);
+}
+
+/** True when any of many nouns may name the same thing as one. */
+export function anyOverlaps(nouns: ReadonlySet<string>, lemma: string): boolean {
+  const known = nounByLemma(lemma);
+  const alike = known === undefined ? undefined : overlapping(known);
+  for (const noun of nouns) if (alike?.has(noun) ?? nounsOverlap(noun, lemma)) return true;
+  return false;
 }
 
 const SAME_ACT = new Map<string, Set<string>>();

@@ -76,7 +76,8 @@ export function verbReadings(word: string): readonly VerbReading[] {
 
 /** Forms of a verb by its base form; for verbs with a particle those of the verb alone. */
 export function verbForms(lemma: string): VerbForms | undefined {
-  return VERBS.get(lemma.split("_")[0] ?? lemma);
+  const particle = lemma.indexOf("_");
+  return VERBS.get(particle < 0 ? lemma : lemma.slice(0, particle));
 }
 
 /** A verb of a group, with those that mean the same to a viewer. */

@@ -1,3 +1,4 @@
+import { Recent } from "../../../lib/recent.ts";
 import { attributesOf, COMPARATIVES } from "../../../lib/words/attributes.ts";
 import {
   ADVERBS,
@@ -19,6 +20,9 @@ import { guessTag } from "./unknown.ts";
 import { type ClauseState, NOUN_OPENERS, type Options, readVerb } from "./verb-readings.ts";
 
 const NUMBERS = new Set<string>(NUMBER_WORDS);
+
+/** What a word may be, by the word: a corpus uses few words again and again. */
+const recent = new Recent<string, Options>(10_000);
 
 function optionsOf(lower: string): Options {
   const fixed = fixedTag(lower);
@@ -63,7 +67,7 @@ function fixedTag(lower: string): Tag | undefined {
 
 /** Tags the tokens of one text in place: word lists first, then neighbours. */
 export function tagTokens(tokens: Token[]): void {
-  const options = tokens.map((token) => optionsOf(token.lower));
+  const options = tokens.map((token) => recent.get(token.lower, optionsOf));
   const state: ClauseState = { finite: false, lastForm: undefined };
   tokens.forEach((token, i) => {
     const option = options[i];

@@ -1,12 +1,9 @@
 import nlp from "compromise/two";
-import { Recent } from "../../../lib/recent.ts";
 import type { Tag } from "./token.ts";
-
-const recent = new Recent<string, Tag>(10_000);
 
 /** Part of speech of a word that the lists do not know, by its look. Such words are never edited: only their kind matters. */
 export function guessTag(word: string): Tag {
-  return recent.get(word, () => tagFrom(nlp(word).docs[0]?.[0]?.tags ?? new Set<string>()));
+  return tagFrom(nlp(word).docs[0]?.[0]?.tags ?? new Set<string>());
 }
 
 function tagFrom(tags: ReadonlySet<string>): Tag {

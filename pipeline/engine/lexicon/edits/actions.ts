@@ -11,6 +11,7 @@ import {
   NEEDS_PLACE,
   VIOLENT,
 } from "../../../lib/words/data/verb-sets.ts";
+import { Recent } from "../../../lib/recent.ts";
 import { LIGHT_VERBS } from "../../../lib/words/function-words.ts";
 import { isAnimal, isAnimate } from "../../../lib/words/classes.ts";
 import { IDIOMS } from "../../../lib/words/idioms.ts";
@@ -24,8 +25,14 @@ import { type Drawn, drawFillers } from "./draw.ts";
 import type { Change, Edit, EditFamily, EditTask } from "./edit.ts";
 import { isPlausible } from "./plausible.ts";
 
+const recent = new Recent<string, ReadonlySet<string>>(1000);
+
 /** Verbs that contrast with one, in the frame in which it stands here. */
-function contrastsOf(lemma: string, withObject: boolean): Set<string> {
+function contrastsOf(lemma: string, withObject: boolean): ReadonlySet<string> {
+  return recent.get(`${withObject ? "object" : "none"} ${lemma}`, () => findContrasts(lemma, withObject));
+}
+
+function findContrasts(lemma: string, withObject: boolean): Set<string> {
   const verbs = new Set<string>();
   for (const group of CONTRASTS) {
     if ((group.frame === "object") !== withObject || !group.acts.some((act) => act.includes(lemma))) continue;
@@ -49,13 +56,13 @@ function actionEdit(task: EditTask, index: number, slot: VerbSlot, { filler: lem
     category: "Action/FineGrainedAction",
     changes: [change],
     locks: [`verb ${index}`],
-    claim: {
+    claim: () => ({
       family: "action",
       shown: actionText(task.query, index),
       asked: (changes) => actionText(task.query, index, changes),
       plural: false,
       actor: actorOf(task.query, index),
-    },
+    }),
     strength: balance * (IMPLIED_ACTS.has(slot.lemma) ? 0.7 : 1),
   };
 }

@@ -16,24 +16,57 @@ export interface Assignment {
 
 /** Reads slots through a list of changes. */
 export function assign(query: Query, changes: readonly Change[]): Assignment {
-  const nouns = new Map<number, string>();
-  const verbs = new Map<number, string>();
-  const words = new Map<number, string>();
-  for (const change of changes) {
-    if (change.kind === "noun") nouns.set(change.phrase, change.lemma);
-    if (change.kind === "verb") verbs.set(change.verb, change.lemma);
-    if (change.kind === "word") words.set(change.at, change.text);
+  return new ChangedQuery(query, changes);
+}
+
+/** Changes are few, so that looking through them costs less than keeping them by slot. */
+class ChangedQuery implements Assignment {
+  readonly #query: Query;
+  readonly #changes: readonly Change[];
+
+  constructor(query: Query, changes: readonly Change[]) {
+    this.#query = query;
+    this.#changes = changes;
   }
-  return {
-    noun: (phrase) => {
-      if (phrase === undefined) return undefined;
-      const lemma = nouns.get(phrase);
-      return lemma === undefined ? query.phrases[phrase]?.noun : nounByLemma(lemma);
-    },
-    verb: (verb) => (verb === undefined ? undefined : (verbs.get(verb) ?? query.verbs[verb]?.lemma)),
-    word: (token) => words.get(token) ?? query.tokens[token]?.lower ?? "",
-    changedNoun: (phrase) => phrase !== undefined && nouns.has(phrase),
-    changedVerb: (verb) => verb !== undefined && verbs.has(verb),
-    changedWord: (token) => words.has(token),
-  };
+
+  noun(phrase: number | undefined): Noun | undefined {
+    if (phrase === undefined) return undefined;
+    const lemma = this.#nounAt(phrase);
+    return lemma === undefined ? this.#query.phrases[phrase]?.noun : nounByLemma(lemma);
+  }
+
+  verb(verb: number | undefined): string | undefined {
+    return verb === undefined ? undefined : (this.#verbAt(verb) ?? this.#query.verbs[verb]?.lemma);
+  }
+
+  word(token: number): string {
+    return this.#wordAt(token) ?? this.#query.tokens[token]?.lower ?? "";
+  }
+
+  changedNoun(phrase: number | undefined): boolean {
+    return phrase !== undefined && this.#nounAt(phrase) !== undefined;
+  }
+
+  changedVerb(verb: number | undefined): boolean {
+    return verb !== undefined && this.#verbAt(verb) !== undefined;
+  }
+
+  changedWord(token: number): boolean {
+    return this.#wordAt(token) !== undefined;
+  }
+
+  #nounAt(phrase: number): string | undefined {
+    for (const one of this.#changes) if (one.kind === "noun" && one.phrase === phrase) return one.lemma;
+    return undefined;
+  }
+
+  #verbAt(verb: number): string | undefined {
+    for (const one of this.#changes) if (one.kind === "verb" && one.verb === verb) return one.lemma;
+    return undefined;
+  }
+
+  #wordAt(token: number): string | undefined {
+    for (const one of this.#changes) if (one.kind === "word" && one.at === token) return one.text;
+    return undefined;
+  }
 }

@@ -119,14 +119,14 @@ function adjectiveEdits(task: EditTask, index: number): Edit[] {
           category: "Attribute/AttributeValue",
           changes: [change],
           locks: [`token ${place}`],
-          claim: {
+          claim: () => ({
             family: "attribute",
             shown: thingText(query, index),
             asked: () => thingText(query, index, [change]),
             plural: isShownPlural(query, index),
             shownPlural: isShownPlural(query, index),
             value: valueOf(task, index, place, value.set, filler),
-          },
+          }),
           strength: balance,
         };
       });

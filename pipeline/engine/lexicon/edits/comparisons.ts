@@ -44,12 +44,12 @@ export const comparisonEdits: EditFamily = (task) =>
         category: "Attribute/Comparison" as const,
         changes: [change],
         locks: [`token ${at}`],
-        claim: {
+        claim: () => ({
           family: "comparison" as const,
           shown: thing([]) ?? [token.lower, ...tail].join(" "),
           asked: () => thing([change]) ?? [flipped, ...tail].join(" "),
           plural: false,
-        },
+        }),
         strength: 0.9,
       },
     ];

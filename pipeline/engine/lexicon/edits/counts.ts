@@ -132,12 +132,12 @@ function countEdit(task: EditTask, index: number, from: number, number: number):
     category: "Attribute/Counting",
     changes: [change],
     locks: [`number ${index}`],
-    claim: {
+    claim: () => ({
       family: "count",
       shown: isSubject ? `${shown} doing this` : shown,
       asked: () => numberWord(number),
       plural: true,
-    },
+    }),
     strength: from > 1 ? 0.9 : 0.4,
   };
 }

@@ -27,19 +27,22 @@ export function drawFillers(
   replaced: string,
 ): Drawn[] {
   const drawn: Drawn[] = [];
+  const known = new Set<string>();
   const wanted = most * (inventory.breadth ?? 1);
   const enough = ENOUGH * (inventory.breadth ?? 1);
   for (const [width, key] of keys.entries()) {
     const fillers = [...(inventory.fillers(key) ?? [])].filter(
-      ([filler, count]) => !drawn.some((one) => one.filler === filler) && accept(filler, width, count),
+      ([filler, count]) => !known.has(filler) && accept(filler, width, count),
     );
     const total = fillers.reduce((sum, [, count]) => sum + count, 0);
-    while (drawn.length < wanted && fillers.length > 0) {
-      const pick = random.weighted(fillers, ([, count]) => count);
-      if (pick === undefined) break;
-      fillers.splice(fillers.indexOf(pick), 1);
-      const before = Math.max(1, inventory.count(key, replaced));
-      drawn.push({ filler: pick[0], balance: Math.min(1.1, Math.max(0.5, Math.sqrt(pick[1] / before))) });
+    const before = Math.max(1, inventory.count(key, replaced));
+    for (const [filler, count] of random.weightedOrder(
+      fillers,
+      ([, times]) => times,
+      wanted - drawn.length,
+    )) {
+      known.add(filler);
+      drawn.push({ filler, balance: Math.min(1.1, Math.max(0.5, Math.sqrt(count / before))) });
     }
     if (drawn.length >= wanted || total >= enough) break;
   }

@@ -78,7 +78,8 @@ export interface Edit {
   readonly changes: readonly Change[];
   /** Slots it needs to itself: edits of one negative share none. */
   readonly locks: readonly string[];
-  readonly claim: Claim;
+  /** Worked out when it is told: most edits are only tried. */
+  readonly claim: () => Claim;
   /** How visible and certain the change is, around 1. */
   readonly strength: number;
 }

@@ -87,7 +87,7 @@ function landmarkEdit(
     category: landmark.category,
     changes: [{ kind: "noun", phrase: index, lemma: noun.lemma }],
     locks: [`phrase ${index}`],
-    claim: placedClaim(query, landmark.slot, familyOfLandmark(landmark)),
+    claim: () => placedClaim(query, landmark.slot, familyOfLandmark(landmark)),
     strength,
   };
 }

@@ -79,7 +79,7 @@ function prepositionEdits(task: EditTask, slot: PrepositionSlot): Edit[] {
     category: transition ? "Scene/SceneTransition" : "Object/ObjectMoving",
     changes: [{ kind: "word", at: slot.at, text: filler }],
     locks: [`token ${slot.at}`],
-    claim: placedClaim(task.query, slot, transition ? "transition" : "direction"),
+    claim: () => placedClaim(task.query, slot, transition ? "transition" : "direction"),
     strength: 0.9 * balance,
   }));
 }
@@ -132,7 +132,7 @@ function carryingEdits(task: EditTask, slot: PrepositionSlot): Edit[] {
       { kind: "word", at: slot.at, text: filler },
     ],
     locks: [`token ${slot.at}`, `verb ${slot.verb ?? 0}`],
-    claim: placedClaim(query, slot, "direction"),
+    claim: () => placedClaim(query, slot, "direction"),
     strength: 0.85 * balance,
   }));
 }
@@ -157,13 +157,13 @@ function adverbEdits(task: EditTask, verb: number): Edit[] {
       category: "Object/ObjectMoving",
       changes: [change],
       locks: [`token ${at}`],
-      claim: {
+      claim: () => ({
         family: "direction",
         shown: actionText(query, verb),
         asked: (changes) => actionText(query, verb, changes),
         plural: false,
         actor: actorOf(query, verb),
-      },
+      }),
       strength: 0.85,
     },
   ];

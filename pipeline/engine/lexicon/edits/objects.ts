@@ -39,14 +39,14 @@ function objectEdit(task: EditTask, index: number, noun: Noun, strength: number)
     category: "Object/ObjectExistence",
     changes: [change],
     locks: [`phrase ${index}`],
-    claim: {
+    claim: () => ({
       family: familyOfThing(noun),
       shown: thingText(task.query, index),
       asked: (changes) => thingText(task.query, index, wordChanges(changes)),
       plural: isSpokenPlural(task.query, index, noun),
       shownPlural: isShownPlural(task.query, index),
       ...actAround(task.query, index),
-    },
+    }),
     strength,
   };
 }

@@ -45,13 +45,13 @@ function wholeEdits(task: EditTask, index: number): Edit[] {
         category: "Object/ObjectPartRelation",
         changes: [change],
         locks: [`token ${place}`, `phrase ${index}`],
-        claim: {
+        claim: () => ({
           family: "part",
           shown: thingText(query, index),
           asked: (changes) => thingText(query, index, wordChanges(changes)),
           plural: phrase.plural,
           shownPlural: phrase.plural,
-        },
+        }),
         strength: 0.9 * balance,
       };
     },
@@ -102,14 +102,14 @@ function partOrWearEdits(task: EditTask, index: number): Edit[] {
       category: "Object/ObjectPartRelation",
       changes: [change],
       locks: [`phrase ${index}`],
-      claim: {
+      claim: () => ({
         family: "part",
         shown: thingText(task.query, index),
         asked: (changes) => thingText(task.query, index, wordChanges(changes)),
         plural: isSpokenPlural(task.query, index, other),
         shownPlural: isShownPlural(task.query, index),
         ...actAround(task.query, index),
-      },
+      }),
       strength: 0.95 * balance,
     };
   });

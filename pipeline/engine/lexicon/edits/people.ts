@@ -71,13 +71,13 @@ function genderEdit(task: EditTask, index: number, lemma: string, balance: numbe
       category: "Attribute/AttributeValue",
       changes: [change, ...pronouns],
       locks: [`phrase ${index}`],
-      claim: {
+      claim: () => ({
         family: acts ? "person" : "object",
         shown: thingText(query, index),
         asked: () => thingText(query, index, [change]),
         plural: phrase.plural,
         shownPlural: phrase.plural,
-      },
+      }),
       strength: 0.7 * balance,
     },
   ];

@@ -150,7 +150,7 @@ export const placeEdits: EditFamily = (task) =>
         category: "Object/ObjectSpatialRelation" as const,
         changes: [change],
         locks: [`token ${slot.at}`],
-        claim: placedClaim(task.query, slot, "place"),
+        claim: () => placedClaim(task.query, slot, "place"),
         strength: 0.9 * balance,
       };
     });

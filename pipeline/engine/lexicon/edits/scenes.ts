@@ -58,12 +58,12 @@ export const sceneEdits: EditFamily = (task) =>
         category: "Scene/SceneExistence" as const,
         changes: [change],
         locks: [`phrase ${index}`],
-        claim: {
+        claim: () => ({
           family: "scene" as const,
           shown: (owned ? thingText : phraseText)(task.query, index),
           asked: (changes) => (owned ? thingText : phraseText)(task.query, index, wordChanges(changes)),
           plural: isSpokenPlural(task.query, index, noun),
-        },
+        }),
         strength: 0.9 * balance,
       };
     });

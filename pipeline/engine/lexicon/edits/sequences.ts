@@ -83,12 +83,12 @@ function orderEdit(task: EditTask, first: number, second: number): Edit[] {
       category: "Action/ActionSequence",
       changes,
       locks: [...locks, ...locksWithin(query, a.at, ends[1])],
-      claim: {
+      claim: () => ({
         family: "order",
         shown: `first ${one} and then ${other}`,
         asked: () => `first ${other} and then ${one}`,
         plural: false,
-      },
+      }),
       strength: joint === "and" ? 0.7 : 0.95,
     },
   ];
@@ -138,12 +138,12 @@ export const transitionEdits: EditFamily = (task) => {
         { kind: "swap", first: [first.start, first.head + 1], second: [second.start, second.head + 1] },
       ],
       locks: [`phrase ${from.phrase}`, `phrase ${to.phrase}`, `token ${from.at}`, `token ${to.at}`],
-      claim: {
+      claim: () => ({
         family: "transition",
         shown: text(from.phrase, to.phrase),
         asked: () => text(to.phrase, from.phrase),
         plural: false,
-      },
+      }),
       strength: 0.95,
     },
   ];

@@ -10,7 +10,7 @@ import { reasonFor } from "../eligible.ts";
 import type { Negatives } from "../negatives.ts";
 import { writeRefusal } from "../refusal/refusal.ts";
 import type { Offer } from "./offers.ts";
-import { combine, type EditableQuery, singleEdits } from "./swaps.ts";
+import { combine, type EditableQuery, singleEdits, type SingleEdit } from "./swaps.ts";
 import { readTwin, type TwinReading } from "./twins.ts";
 
 /** An offer read again: what it says of each category. */
@@ -21,11 +21,14 @@ interface Reading {
   readonly slots: readonly SlotChange[];
 }
 
-/** Reads an offer against what is known of the video now; undefined when it no longer holds. */
-function readingOf(subject: EditableQuery, offered: Offer): Reading | undefined {
-  return offered.steps === undefined
-    ? twinReading(subject, offered)
-    : exchangeReading(subject, offered, offered.steps);
+/** Reads offers against what is known of the video now; undefined for one that no longer holds. */
+function readerOf(subject: EditableQuery, offers: readonly Offer[]): (offered: Offer) => Reading | undefined {
+  const wanted = new Set(offers.flatMap(({ steps = [] }) => steps.map(({ category }) => category)));
+  const edits = wanted.size === 0 ? [] : singleEdits(subject, (category) => wanted.has(category));
+  return (offered) =>
+    offered.steps === undefined
+      ? twinReading(subject, offered)
+      : exchangeReading(subject, edits, offered, offered.steps);
 }
 
 function twinReading({ query, known }: EditableQuery, { text, categories }: Offer): Reading | undefined {
@@ -35,10 +38,10 @@ function twinReading({ query, known }: EditableQuery, { text, categories }: Offe
 
 function exchangeReading(
   subject: EditableQuery,
+  all: readonly SingleEdit[],
   { text, categories }: Offer,
   steps: NonNullable<Offer["steps"]>,
 ): Reading | undefined {
-  const all = singleEdits(subject);
   const edits = steps.flatMap((step) => {
     const found = all.find((one) => one.text === step.text && one.edit.category === step.category);
     return found === undefined ? [] : [found.edit];
@@ -61,10 +64,11 @@ export function writeMirrored(
   const negs: Record<string, NegativeReply> = {};
   const left: string[] = [];
   const mirrors: NonNullable<EngineReply["mirrors"]> = [];
+  const read = readerOf(subject, offers);
   for (const plan of plans) {
     const label = LEVEL_NAMES[plan.level].prompt;
     const offered = offers.find(({ level }) => level === plan.level);
-    const reading = offered === undefined ? undefined : readingOf(subject, offered);
+    const reading = offered === undefined ? undefined : read(offered);
     if (offered === undefined || reading === undefined || !haveSame(reading.categories, plan.categories)) {
       left.push(`${label}: no moment of another video trades texts with this one`);
       continue;
@@ -83,7 +87,7 @@ export function writeMirrored(
 function refusalOf(plan: LevelPlan, { changes, slots }: Reading, original: string, random: Random): string {
   const denied = plan.categories.map((path) => ({
     category: path,
-    claims: changes.filter(({ category }) => category === path).map(({ claim }) => claim),
+    claims: changes.filter(({ category }) => category === path).map(({ claim }) => claim()),
   }));
   return writeRefusal(plan.level, denied, slots, original, random);
 }
@@ -93,8 +97,9 @@ export function eligibleOf(
   subject: EditableQuery,
   offers: readonly Offer[],
 ): { readonly eligible: CategoriesReply["eligible_categories"]; readonly plans: LevelPlan[] } {
+  const readingOf = readerOf(subject, offers);
   const read = offers.flatMap((offered) => {
-    const reading = readingOf(subject, offered);
+    const reading = readingOf(offered);
     return reading === undefined ? [] : [{ level: offered.level, ...reading }];
   });
   const order = [...new Set(read.flatMap(({ categories }) => categories))];

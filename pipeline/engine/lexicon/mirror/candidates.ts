@@ -2,7 +2,7 @@ import type { Random } from "../../../lib/random.ts";
 import { editSize } from "../../../lib/text.ts";
 import type { Knowledge } from "../knowledge.ts";
 import { readTwin } from "./twins.ts";
-import { type Unit, type UnitText, unitsOf } from "./units.ts";
+import { unitsOf } from "./units.ts";
 
 /** A moment as matching sees it. */
 export interface Side {
@@ -30,17 +30,48 @@ const LONG = 8;
 /** Partners looked at for each moment and each way of leaving units out. */
 const LOOKS = 24;
 
-/** Texts with the same name differ only in the units left out of it. */
-function* names({ units }: UnitText, differences: number): Generator<string> {
-  const open = units.flatMap((unit, index) => (unit.kind === "word" ? [] : [index]));
-  if (open.length > LONG && differences > 2) return;
-  for (const left of subsets(open, differences)) yield nameOf(units, left);
+/** A moment's units as numbers, so that comparing many is cheap: equal units have equal numbers. */
+interface Coded {
+  /** A number for each unit's kind and value, and one for its kind alone. */
+  readonly codes: readonly number[];
+  readonly kinds: readonly number[];
+  /** Places of the units that may differ. */
+  readonly open: readonly number[];
 }
 
-function nameOf(units: readonly Unit[], left: readonly number[]): string {
-  return units
-    .map(({ kind, value }, index) => (left.includes(index) ? `*${kind}` : `${kind}:${value}`))
-    .join(" ");
+function encode(sides: readonly Side[]): Coded[] {
+  const numbers = new Map<string, number>();
+  const numberOf = (label: string): number => {
+    const known = numbers.get(label);
+    if (known === undefined) numbers.set(label, numbers.size);
+    return known ?? numbers.size - 1;
+  };
+  return sides.map(({ text }) => {
+    const { units } = unitsOf(text);
+    return {
+      codes: units.map(({ kind, value }) => numberOf(`${kind}:${value}`)),
+      kinds: units.map(({ kind }) => numberOf(`*${kind}`)),
+      open: units.flatMap((unit, index) => (unit.kind === "word" ? [] : [index])),
+    };
+  });
+}
+
+/** Texts with the same name differ only in the units left out of it. */
+function* names({ codes, kinds, open }: Coded, differences: number): Generator<string> {
+  if (open.length > LONG && differences > 2) return;
+  for (const left of subsets(open, differences)) {
+    const name = [...codes];
+    for (const place of left) name[place] = kinds[place] ?? 0;
+    yield String.fromCodePoint(...name.map(letterOf));
+  }
+}
+
+/** First of the numbers that are no letters by themselves, and how many there are. */
+const SURROGATES = { from: 0xd800, count: 0x800 };
+
+/** A letter for a number: names are looked up far more often than read. */
+function letterOf(number: number): number {
+  return number < SURROGATES.from ? number : number + SURROGATES.count;
 }
 
 function* subsets(items: readonly number[], size: number, from = 0): Generator<number[]> {
@@ -54,8 +85,8 @@ function* subsets(items: readonly number[], size: number, from = 0): Generator<n
   }
 }
 
-function differ(a: UnitText, b: UnitText): number {
-  return a.units.reduce((sum, unit, index) => sum + (unit.value === b.units[index]?.value ? 0 : 1), 0);
+function differ(a: Coded, b: Coded): number {
+  return a.codes.reduce((sum, code, index) => sum + (code === b.codes[index] ? 0 : 1), 0);
 }
 
 /** Category sets along which both texts are negatives of each other's query. */
@@ -89,47 +120,55 @@ export async function findTrades(
   random: Random,
   turn: () => Promise<unknown>,
 ): Promise<Trade[]> {
+  const coded = encode(sides);
   const trades = new Map<number, Trade>();
   for (let differences = 1; differences <= MOST_DIFFERENCES; differences++) {
-    for (const alike of groups(sides, differences)) {
+    for (const alike of groups(coded, differences)) {
       const order = random.shuffle(alike);
-      for (const [place, a] of order.entries()) {
+      const looks: Looks = { sides, coded, order, differences, refused: new Set(), trades };
+      for (const place of order.keys()) {
         await turn();
-        look(sides, order, place, a, differences, trades);
+        look(looks, place);
       }
     }
   }
   return [...trades.values()];
 }
 
+/** One group of moments, looked through pair by pair. */
+interface Looks {
+  readonly sides: readonly Side[];
+  readonly coded: readonly Coded[];
+  readonly order: readonly number[];
+  readonly differences: number;
+  /** Pairs that cannot trade: each is met from both sides. */
+  readonly refused: Set<number>;
+  readonly trades: Map<number, Trade>;
+}
+
 /** Looks at the partners that follow a moment in the shuffled order. */
-function look(
-  sides: readonly Side[],
-  order: readonly number[],
-  place: number,
-  a: number,
-  differences: number,
-  trades: Map<number, Trade>,
-): void {
+function look({ sides, coded, order, differences, refused, trades }: Looks, place: number): void {
+  const a = order[place] ?? 0;
   let looked = 0;
   for (let step = 1; step < order.length && looked < LOOKS; step++) {
     const b = order[(place + step) % order.length] ?? a;
     const key = Math.min(a, b) * sides.length + Math.max(a, b);
     if (trades.has(key)) continue;
-    const [one, other] = [sides[a], sides[b]];
-    if (one === undefined || other === undefined) continue;
-    if (differ(unitsOf(one.text), unitsOf(other.text)) !== differences) continue;
+    const [one, other] = [coded[a], coded[b]];
+    if (one === undefined || other === undefined || differ(one, other) !== differences) continue;
     looked += 1;
+    if (refused.has(key)) continue;
     const trade = tradeOf(sides, a, b);
-    if (trade !== undefined) trades.set(key, trade);
+    if (trade === undefined) refused.add(key);
+    else trades.set(key, trade);
   }
 }
 
 /** Groups of moments whose texts agree in all but a number of units. */
-function groups(sides: readonly Side[], differences: number): number[][] {
+function groups(coded: readonly Coded[], differences: number): number[][] {
   const byName = new Map<string, number[]>();
-  for (const [index, { text }] of sides.entries()) {
-    for (const name of names(unitsOf(text), differences)) {
+  for (const [index, one] of coded.entries()) {
+    for (const name of names(one, differences)) {
       const group = byName.get(name);
       if (group === undefined) byName.set(name, [index]);
       else group.push(index);

@@ -1,8 +1,9 @@
+import { CATEGORY_PATHS } from "../../../../schemas/category.ts";
 import { LEVELS } from "../../../../schemas/level.ts";
 import { LEVEL_NAMES } from "../../../lib/levels.ts";
 import type { Random } from "../../../lib/random.ts";
-import { editSize } from "../../../lib/text.ts";
-import { COMPANIES, type Flow, flowsOf } from "../../../lib/flows.ts";
+import { editSize, wordsOf } from "../../../lib/text.ts";
+import { COMPANIES, type Flow, flowsBetween } from "../../../lib/flows.ts";
 import type { Given } from "./given.ts";
 import type { Matches, Named } from "./match.ts";
 import { allows } from "./matching.ts";
@@ -14,16 +15,23 @@ interface Exchanger {
   readonly side: Named;
   readonly editable: EditableQuery;
   readonly matches: Matches;
-  /** Edits with their flows, one for each company. */
-  readonly edits: readonly (SingleEdit & { readonly flows: readonly Flow[] })[];
+  /** Empty when it has a match at the smallest level already. */
+  readonly edits: readonly FlowingEdit[];
   /** Edits exchanged so far, those of the smaller levels first. */
   readonly steps: SingleEdit[];
+  /** What it bids at the level that was come to last. */
+  bids: { readonly rank: number; readonly all: readonly Bid[] };
+}
+
+/** An edit with its flows, one for each company. */
+export interface FlowingEdit extends SingleEdit {
+  readonly flows: readonly Flow[];
 }
 
 /** One edit of one moment, with the text that it makes together with the moment's earlier ones. */
 interface Bid {
   readonly moment: number;
-  readonly edit: SingleEdit;
+  readonly edit: FlowingEdit;
   readonly text: string;
   readonly set: string;
   readonly size: number;
@@ -32,6 +40,23 @@ interface Bid {
 /** What exchanging needs of a moment. */
 export interface ExchangeSide extends Named {
   readonly editable: EditableQuery;
+  /** Its edits, worked out when they are first asked for. */
+  readonly edits: () => readonly FlowingEdit[];
+}
+
+/** Makes a moment ready for exchanging. */
+export function exchangeSide({ text, video }: Named, subject: EditableQuery): ExchangeSide {
+  let edits: readonly FlowingEdit[] | undefined;
+  return { text, video, editable: subject, edits: () => (edits ??= flowingEdits(subject)) };
+}
+
+function flowingEdits(subject: EditableQuery): FlowingEdit[] {
+  const before = wordsOf(subject.query.text);
+  return singleEdits(subject).map(({ edit, text }) => ({
+    edit,
+    text,
+    flows: flowsBetween(edit.category, before, wordsOf(text)),
+  }));
 }
 
 /** What exchanging goes by, and what it notes. */
@@ -62,7 +87,7 @@ export async function exchangeWords(
   const exchangers: Exchanger[] = [];
   for (const [index, side] of sides.entries()) {
     await turn();
-    exchangers.push(exchangerOf(side, all[index] ?? new Map<never, never>()));
+    exchangers.push(exchangerOf(side, index, all[index] ?? new Map<never, never>(), limits));
   }
   const exchange: Exchange = { exchangers, random, given, limits, turn };
   for (const rank of LEVELS.keys()) {
@@ -70,15 +95,18 @@ export async function exchangeWords(
   }
 }
 
-function exchangerOf(side: ExchangeSide, matches: Matches): Exchanger {
-  const { text, editable } = side;
-  const edits = matches.has("strong") ? [] : singleEdits(editable);
+function exchangerOf(side: ExchangeSide, moment: number, matches: Matches, limits: Limits): Exchanger {
+  const { editable } = side;
+  const [smallest] = LEVELS;
+  // Each level adds to the one before it, so that whoever gets nothing at the first gets nothing.
+  const bids = !matches.has(smallest) && CATEGORY_PATHS.some((path) => limits.plan(moment, smallest, path));
   return {
     side,
     editable,
     matches,
-    edits: edits.map((one) => ({ ...one, flows: flowsOf(one.edit.category, text, one.text) })),
+    edits: bids ? side.edits() : [],
     steps: [],
+    bids: { rank: -1, all: [] },
   };
 }
 
@@ -100,16 +128,21 @@ async function bidsAt(
     await turn();
     const one = exchangers[moment];
     if (one === undefined || !isOpen(one, rank)) continue;
-    for (const edit of one.edits) {
-      const flow = edit.flows[company];
-      const bid = bidOf(one, moment, edit, rank, limits);
-      if (bid === undefined || flow === undefined) continue;
+    if (one.bids.rank !== rank) one.bids = { rank, all: bidsOf(one, moment, rank, limits) };
+    for (const bid of one.bids.all) {
+      const flow = bid.edit.flows[company];
+      if (flow === undefined) continue;
       const known = byFlow.get(flow.key);
       if (known !== undefined) known.bids.push(bid);
-      else byFlow.set(flow.key, { back: flow.back, category: edit.edit.category, bids: [bid] });
+      else byFlow.set(flow.key, { back: flow.back, category: bid.edit.edit.category, bids: [bid] });
     }
   }
   return byFlow;
+}
+
+/** All bids of a moment at a level, whatever the company. */
+function bidsOf(one: Exchanger, moment: number, rank: number, limits: Limits): Bid[] {
+  return one.edits.flatMap((edit) => bidOf(one, moment, edit, rank, limits) ?? []);
 }
 
 function isOpen({ matches, steps }: Exchanger, rank: number): boolean {
@@ -120,22 +153,31 @@ function isOpen({ matches, steps }: Exchanger, rank: number): boolean {
 function bidOf(
   one: Exchanger,
   moment: number,
-  edit: SingleEdit,
+  edit: FlowingEdit,
   rank: number,
   limits: Limits,
 ): Bid | undefined {
   const level = LEVELS[rank];
   const edits = [...one.steps, edit].map((step) => step.edit);
   if (level === undefined || LEVEL_NAMES[level].size !== edits.length) return undefined;
-  const text = combine(one.editable, edits);
-  if (text === undefined) return undefined;
   const set = edits
     .map(({ category }) => category)
     .sort()
     .join(" ");
-  const size = editSize(one.side.text, text);
-  const fits = allows(one.matches, level, { set, size }) && limits.allow(moment, level, set, text);
-  return fits ? { moment, edit, text, set, size } : undefined;
+  if (!limits.plan(moment, level, set)) return undefined;
+  const text = edits.length === 1 ? edit.text : combine(one.editable, edits);
+  if (text === undefined) return undefined;
+  const bid: Bid = {
+    moment,
+    edit,
+    text,
+    set,
+    // Of most bids nobody asks it.
+    get size() {
+      return editSize(one.side.text, text);
+    },
+  };
+  return allows(one.matches, level, bid) && limits.allow(moment, level, set, text) ? bid : undefined;
 }
 
 /** Pairs the bids of each flow with those of its way back: rare categories first, then flows with few bids. */
@@ -151,7 +193,9 @@ async function exchangeAt(exchange: Exchange, rank: number, company: number): Pr
     await exchange.turn();
     const others = byFlow.get(back)?.bids ?? [];
     for (const bid of bids) {
-      const other = others.find((one) => areFit(exchange, bid, one, rank));
+      const other = isFit(exchange, bid, rank)
+        ? others.find((one) => isFit(exchange, one, rank) && areOfTwoVideos(exchange, bid, one))
+        : undefined;
       if (other === undefined) continue;
       settle(exchange, bid, other, rank);
       settle(exchange, other, bid, rank);
@@ -159,11 +203,14 @@ async function exchangeAt(exchange: Exchange, rank: number, company: number): Pr
   }
 }
 
-function areFit({ exchangers, given }: Exchange, bid: Bid, other: Bid, rank: number): boolean {
-  const [one, two] = [exchangers[bid.moment], exchangers[other.moment]];
-  if (one === undefined || two === undefined || one.side.video === two.side.video) return false;
-  if (!isOpen(one, rank) || !isOpen(two, rank)) return false;
-  return given.isNew(one.side.video, bid.text) && given.isNew(two.side.video, other.text);
+/** True for a bid that can still be settled, if another is its way back. */
+function isFit({ exchangers, given }: Exchange, { moment, text }: Bid, rank: number): boolean {
+  const one = exchangers[moment];
+  return one !== undefined && isOpen(one, rank) && given.isNew(one.side.video, text);
+}
+
+function areOfTwoVideos({ exchangers }: Exchange, bid: Bid, other: Bid): boolean {
+  return exchangers[bid.moment]?.side.video !== exchangers[other.moment]?.side.video;
 }
 
 function settle({ exchangers, given }: Exchange, bid: Bid, other: Bid, rank: number): void {

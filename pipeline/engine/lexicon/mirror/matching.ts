@@ -16,12 +16,12 @@ function isNested(small: string, large: string): boolean {
  * True when a moment's other levels allow it such a match: the categories and the words changed of a smaller level are no more
  * than those of a larger one.
  */
-export function allows(matches: Matches, level: Level, { set, size }: Pick<Match, "set" | "size">): boolean {
+export function allows(matches: Matches, level: Level, option: Pick<Match, "set" | "size">): boolean {
   const rank = LEVEL_NAMES[level].size;
   return [...matches].every(([other, match]) =>
     LEVEL_NAMES[other].size < rank
-      ? isNested(match.set, set) && match.size <= size
-      : isNested(set, match.set) && size <= match.size,
+      ? isNested(match.set, option.set) && match.size <= option.size
+      : isNested(option.set, match.set) && option.size <= match.size,
   );
 }
 

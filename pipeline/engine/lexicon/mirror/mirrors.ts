@@ -12,7 +12,7 @@ import type { EngineSurroundings } from "../../engine.ts";
 import { type Inventories, type Inventory, NOTHING_SHOWN } from "../inventory/inventory.ts";
 import { MentionReader } from "../knowledge.ts";
 import { type BlockMoment, keptOf, readKept } from "./block-moment.ts";
-import { exchangeWords, type ExchangeSide } from "./exchange.ts";
+import { exchangeSide, exchangeWords, type ExchangeSide } from "./exchange.ts";
 import { editable } from "./swaps.ts";
 import { findTrades, type Side, type Trade } from "./candidates.ts";
 import { Given } from "./given.ts";
@@ -154,7 +154,7 @@ async function editableSides(
   const made: ExchangeSide[] = [];
   for (const { text, video, known } of sides) {
     await turn();
-    made.push({ text, video, editable: editable(text, shown, known) });
+    made.push(exchangeSide({ text, video }, editable(text, shown, known)));
   }
   return made;
 }

@@ -100,11 +100,11 @@ function headViews(comparison: Comparison, unit: Unit, other: Unit, own: Noun, n
   const phrase = comparison.own.query.phrases[unit.at];
   const worn = phrase !== undefined && isWornHere(comparison.own, phrase);
   const category = nounCategory(own, noun, worn);
-  if (category === undefined || !comparison.fresh.has(other.at)) return [];
+  if (category === undefined || !comparison.isFresh(other.at)) return [];
   if (!areComparable(comparison, unit, other, own, noun, worn)) return [];
   const placed = landmarkView(comparison, unit, other);
   return [
-    { category, claim: nounClaim(comparison, unit, other, category, noun) },
+    { category, claim: () => nounClaim(comparison, unit, other, category, noun) },
     ...(placed === undefined ? [] : [placed]),
   ];
 }
@@ -114,11 +114,11 @@ function landmarkView({ own, twin }: Comparison, unit: Unit, other: Unit): Chang
   const [before, after] = [landmarkOf(own.query, unit.at), landmarkOf(twin.query, other.at)];
   if (before === undefined || after === undefined || before.category !== after.category) return undefined;
   const family = familyOfLandmark(before);
-  const [shown, asked] = [
-    placedClaim(own.query, before.slot, family),
-    placedClaim(twin.query, after.slot, family),
-  ];
-  return { category: before.category, claim: acrossTexts(shown, asked) };
+  return {
+    category: before.category,
+    claim: () =>
+      acrossTexts(placedClaim(own.query, before.slot, family), placedClaim(twin.query, after.slot, family)),
+  };
 }
 
 /** True when a noun phrase of the twin names something that no text says of the query's video. */
@@ -135,17 +135,19 @@ function wordBeforeViews({ own, twin, known }: Comparison, unit: Unit, other: Un
   if (before.length !== 2 || after.length !== 2 || word === undefined || another === undefined) return [];
   const [phrase, twinPhrase] = [own.query.phrases[unit.at], twin.query.phrases[other.at]];
   if (phrase?.plural !== twinPhrase?.plural || known.all.words.has(another)) return [];
-  const say = {
-    shown: thingText(own.query, unit.at),
-    asked: thingText(twin.query, other.at),
-    plural: twinPhrase?.plural === true,
-    shownPlural: isShownPlural(own.query, unit.at),
-  };
+  const claim = (family: Claim["family"]) => (): Claim =>
+    plainClaim({
+      family,
+      shown: thingText(own.query, unit.at),
+      asked: thingText(twin.query, other.at),
+      plural: twinPhrase?.plural === true,
+      shownPlural: isShownPlural(own.query, unit.at),
+    });
   if (attributesOf(word).some(({ others }) => others.includes(another)))
-    return [{ category: "Attribute/AttributeValue", claim: plainClaim({ family: "attribute", ...say }) }];
+    return [{ category: "Attribute/AttributeValue", claim: claim("attribute") }];
   const parts = phrase?.modifiers.length === 1 && twinPhrase?.modifiers.length === 1;
   if (!parts || nounsOverlap(word, another) || mentionsNoun(known.all, another)) return [];
-  return [{ category: "Object/ObjectPartRelation", claim: plainClaim({ family: "part", ...say }) }];
+  return [{ category: "Object/ObjectPartRelation", claim: claim("part") }];
 }
 
 /** Another thing, or the same thing otherwise described. */
@@ -163,10 +165,11 @@ export function personViews({ own, twin, known }: Comparison, unit: Unit, other:
   const [was, is] = [unit.value, other.value];
   if (PERSON_WORDS[was]?.includes(is) !== true || PERSON_WORDS[is]?.includes(was) !== true) return [];
   if (known.all.nouns.has(is) || mentionsPersonLike(known.others, is)) return [];
-  const claim = plainClaim({
-    family: own.query.verbs.some((verb) => verb.subject === unit.at) ? "person" : "object",
-    shown: thingText(own.query, unit.at),
-    asked: thingText(twin.query, other.at),
-  });
+  const claim = (): Claim =>
+    plainClaim({
+      family: own.query.verbs.some((verb) => verb.subject === unit.at) ? "person" : "object",
+      shown: thingText(own.query, unit.at),
+      asked: thingText(twin.query, other.at),
+    });
   return [{ category: "Attribute/AttributeValue", claim }];
 }

@@ -5,7 +5,7 @@ import { GOING, MOVING, PLACING, PUTTING } from "../../../lib/words/data/verb-se
 import { speaksOfPassing } from "../../../lib/words/mentions.ts";
 import type { Noun } from "../../../lib/words/nouns.ts";
 import { contrastingDirections, contrastingPlaces } from "../../../lib/words/spatial.ts";
-import type { PrepositionSlot } from "../analysis/query.ts";
+import type { PrepositionSlot, Query } from "../analysis/query.ts";
 import { placedClaim } from "../edits/acts.ts";
 import type { Claim } from "../edits/edit.ts";
 import { acrossTexts, type Comparison, type Views } from "./reading.ts";
@@ -54,7 +54,7 @@ function categoriesOf(comparison: Comparison, own: PrepositionSlot, twin: Prepos
   const before = comparison.own.query.phrases[own.phrase]?.noun;
   const noun = comparison.twin.query.phrases[twin.phrase]?.noun;
   if (before === undefined || noun === undefined || saysTheSame(own.word, twin.word)) return [];
-  if (!comparison.fresh.has(twin.phrase) && isSaid(comparison, twin.word, noun.lemma)) return [];
+  if (!comparison.isFresh(twin.phrase) && isSaid(comparison, twin.word, noun.lemma)) return [];
   const verbs = [verbOf(comparison, "own", own), verbOf(comparison, "twin", twin)];
   const both = (acts: ReadonlySet<string>): boolean => verbs.every((verb) => acts.has(verb));
   const found: CategoryPath[] = [];
@@ -63,7 +63,7 @@ function categoriesOf(comparison: Comparison, own: PrepositionSlot, twin: Prepos
   const turned =
     (INWARD.has(own.word) && OUTWARD.has(twin.word)) || (OUTWARD.has(own.word) && INWARD.has(twin.word));
   const passes = isScene(before) && isScene(noun) && both(GOING) && turned;
-  if (passes && (comparison.fresh.has(twin.phrase) || !speaksOfPassing(comparison.known.others, twin.word)))
+  if (passes && (comparison.isFresh(twin.phrase) || !speaksOfPassing(comparison.known.others, twin.word)))
     found.push("Scene/SceneTransition");
   else if (!isScene(noun) && both(MOVING) && contrast(contrastingDirections, own.word, twin.word))
     found.push("Object/ObjectMoving");
@@ -82,14 +82,14 @@ export function prepositionViews(comparison: Comparison, unit: Unit, other: Unit
   if (own === undefined || twin === undefined || own.word === "of" || twin.word === "of") return [];
   const views: Views[number][] = categoriesOf(comparison, own, twin).map((category) => {
     const family = familyOf(category);
-    const [shown, asked] = [
-      placedClaim(comparison.own.query, own, family),
-      placedClaim(comparison.twin.query, twin, family),
-    ];
-    return { category, claim: acrossTexts(shown, asked) };
+    const placed = (query: Query, slot: PrepositionSlot): Claim => placedClaim(query, slot, family);
+    return {
+      category,
+      claim: () => acrossTexts(placed(comparison.own.query, own), placed(comparison.twin.query, twin)),
+    };
   });
   const follows =
-    comparison.fresh.has(twin.phrase) ||
+    comparison.isFresh(twin.phrase) ||
     saysTheSame(own.word, twin.word) ||
     verbOf(comparison, "own", own) !== verbOf(comparison, "twin", twin);
   return follows ? [...views, null] : views;

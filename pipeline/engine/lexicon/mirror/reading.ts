@@ -6,7 +6,8 @@ import type { UnitText } from "./units.ts";
 /** What a twin's text asks for in place of what the query says, for one of the units in which they differ. */
 export interface Change {
   readonly category: CategoryPath;
-  readonly claim: Claim;
+  /** Worked out when it is told: most twins are only compared. */
+  readonly claim: () => Claim;
 }
 
 /** The claim of a position or movement that another text tells otherwise: what either text tells of it. */
@@ -26,6 +27,6 @@ export interface Comparison {
   readonly own: UnitText;
   readonly twin: UnitText;
   readonly known: Knowledge;
-  /** Phrases of the twin that name a thing which nothing says of the query's video. */
-  readonly fresh: ReadonlySet<number>;
+  /** True for phrases of the twin that name a thing which nothing says of the query's video. */
+  readonly isFresh: (phrase: number) => boolean;
 }

@@ -4,11 +4,13 @@ import type { Matches, Named } from "./match.ts";
 
 /** What a round of matching may give a moment at a level. */
 export interface Limits {
+  /** False when a moment may be given nothing at a level along a category set, whatever the text. */
+  readonly plan: (moment: number, level: Level, set: string) => boolean;
   readonly allow: (moment: number, level: Level, set: string, text: string) => boolean;
 }
 
 /** The first round: whatever fits. */
-export const ANYTHING: Limits = { allow: () => true };
+export const ANYTHING: Limits = { plan: () => true, allow: () => true };
 
 /**
  * Further rounds, for further candidates: the plan of the first round stands, and no moment is given a text at a level that an
@@ -33,8 +35,11 @@ export class FurtherRounds implements Limits {
     }
   }
 
+  readonly plan = (moment: number, level: Level, set: string): boolean =>
+    this.#first[moment]?.get(level)?.set === set;
+
   readonly allow = (moment: number, level: Level, set: string, text: string): boolean =>
-    this.#first[moment]?.get(level)?.set === set && !this.#texts.has(nameOf(moment, level, text));
+    this.plan(moment, level, set) && !this.#texts.has(nameOf(moment, level, text));
 }
 
 function nameOf(moment: number, level: Level, text: string): string {

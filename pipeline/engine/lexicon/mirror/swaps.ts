@@ -1,4 +1,4 @@
-import { editSize } from "../../../lib/text.ts";
+import type { CategoryPath } from "../../../../schemas/category.ts";
 import { isFree } from "../edits/compose.ts";
 import type { Edit } from "../edits/edit.ts";
 import { editsOf } from "../edits/families.ts";
@@ -16,8 +16,6 @@ const BREADTH = 12;
 export interface SingleEdit {
   readonly edit: Edit;
   readonly text: string;
-  /** Words changed. */
-  readonly size: number;
 }
 
 /** A query with everything that an edit of it is judged by. */
@@ -39,16 +37,21 @@ function bound(inventory: Inventory): Inventory {
   };
 }
 
-/** All edits of a query that two moments could exchange: many more than one negative needs, the same at every call. */
-export function singleEdits({ query, inventory, known }: EditableQuery): SingleEdit[] {
+/**
+ * All edits of a query along some categories that two moments could exchange: many more than one negative needs, the same at
+ * every call, whichever other categories are wanted.
+ */
+export function singleEdits(
+  { query, inventory, known }: EditableQuery,
+  wanted: (category: CategoryPath) => boolean = () => true,
+): SingleEdit[] {
   const task = { query, mentions: known.all, others: known.others, inventory };
   const found = new Map<string, SingleEdit>();
-  for (const [category, edits] of editsOf(task, ["swaps"])) {
+  for (const [category, edits] of editsOf(task, ["swaps"], wanted)) {
     for (const edit of edits) {
       const text = realise(query, edit.changes);
       const key = `${category} ${text}`;
-      if (text !== query.text && !known.isCaption(text) && !found.has(key))
-        found.set(key, { edit, text, size: editSize(query.text, text) });
+      if (text !== query.text && !known.isCaption(text) && !found.has(key)) found.set(key, { edit, text });
     }
   }
   return [...found.values()];

@@ -32,7 +32,7 @@ export function readTwin(own: string, twin: string, known: Knowledge): TwinReadi
     own: ownUnits,
     twin: twinUnits,
     known,
-    fresh: freshPhrases(ownUnits, twinUnits, differences, known),
+    isFresh: freshPhrases(ownUnits, twinUnits, differences, known),
   };
   const views: Views[] = [];
   for (const [unit, other] of differences) {
@@ -48,14 +48,18 @@ function freshPhrases(
   twin: Comparison["twin"],
   differences: readonly (readonly [Unit, Unit])[],
   known: Knowledge,
-): Set<number> {
-  const fresh = new Set<number>();
-  for (const [unit, other] of differences) {
-    const [phrase, twinPhrase] = [own.query.phrases[unit.at], twin.query.phrases[other.at]];
-    if (unit.kind !== "thing" || phrase === undefined || twinPhrase === undefined) continue;
-    if (isFresh(phrase, twinPhrase, known)) fresh.add(other.at);
-  }
-  return fresh;
+): Comparison["isFresh"] {
+  const asked = new Map<number, boolean>();
+  const find = (at: number): boolean => {
+    const [unit] = differences.find(([, other]) => other.kind === "thing" && other.at === at) ?? [];
+    const [phrase, twinPhrase] = [own.query.phrases[unit?.at ?? -1], twin.query.phrases[at]];
+    return phrase !== undefined && twinPhrase !== undefined && isFresh(phrase, twinPhrase, known);
+  };
+  return (at) => {
+    const found = asked.get(at) ?? find(at);
+    asked.set(at, found);
+    return found;
+  };
 }
 
 function viewsOf(comparison: Comparison, unit: Unit, other: Unit): Views {

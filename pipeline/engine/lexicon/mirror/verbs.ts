@@ -6,6 +6,7 @@ import { verbsOverlap } from "../../../lib/words/relations.ts";
 import { areReversals, CONTRASTS } from "../../../lib/words/verbs.ts";
 import type { VerbSlot } from "../analysis/query.ts";
 import { actionText, actorOf } from "../edits/acts.ts";
+import type { Claim } from "../edits/edit.ts";
 import { plainClaim } from "./nouns.ts";
 import type { Change, Comparison, Views } from "./reading.ts";
 import type { Unit } from "./units.ts";
@@ -20,9 +21,9 @@ function contrasts(a: string, b: string, frame: "object" | "none"): boolean {
 }
 
 /** True when the twin's act involves a thing that nothing says of the query's video: then the act cannot happen there. */
-function involvesFresh({ twin, fresh }: Comparison, slot: VerbSlot, index: number): boolean {
-  if (slot.object !== undefined && fresh.has(slot.object)) return true;
-  return twin.query.prepositions.some((one) => one.verb === index && fresh.has(one.phrase));
+function involvesFresh({ twin, isFresh }: Comparison, slot: VerbSlot, index: number): boolean {
+  if (slot.object !== undefined && isFresh(slot.object)) return true;
+  return twin.query.prepositions.some((one) => one.verb === index && isFresh(one.phrase));
 }
 
 /** True when the twin's act by itself can be denied of the query's video. */
@@ -46,19 +47,19 @@ export function verbViews(comparison: Comparison, unit: Unit, other: Unit): View
   if (own === undefined || twin === undefined || !isComparable(own, twin)) return [];
   if (verbsOverlap(own.lemma, twin.lemma)) return [null];
   if (!involvesFresh(comparison, twin, other.at) && !isDeniable(comparison, own, twin)) return [];
-  const say = {
-    shown: actionText(comparison.own.query, unit.at),
-    asked: actionText(comparison.twin.query, other.at),
-    actor: actorOf(comparison.own.query, unit.at),
-  };
-  const views: Change[] = [
-    { category: "Action/FineGrainedAction", claim: plainClaim({ family: "action", ...say }) },
-  ];
+  const claim = (family: Claim["family"]) => (): Claim =>
+    plainClaim({
+      family,
+      shown: actionText(comparison.own.query, unit.at),
+      asked: actionText(comparison.twin.query, other.at),
+      actor: actorOf(comparison.own.query, unit.at),
+    });
+  const views: Change[] = [{ category: "Action/FineGrainedAction", claim: claim("action") }];
   if (goTheOtherWay(own.lemma, twin.lemma))
-    views.push({ category: "Object/ObjectMoving", claim: plainClaim({ family: "direction", ...say }) });
+    views.push({ category: "Object/ObjectMoving", claim: claim("direction") });
   const place = comparison.twin.query.phrases[twin.object ?? -1]?.noun;
   if (PASSING.has(own.lemma) && PASSING.has(twin.lemma) && place !== undefined && isScene(place))
-    views.push({ category: "Scene/SceneTransition", claim: plainClaim({ family: "transition", ...say }) });
+    views.push({ category: "Scene/SceneTransition", claim: claim("transition") });
   return views;
 }
 
