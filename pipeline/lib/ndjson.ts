@@ -66,13 +66,17 @@ class BegunLine {
     const whole = this.#bytes === 0 ? part : Buffer.concat([...this.#parts, part]);
     this.#parts = [];
     this.#bytes = 0;
-    if (bytes > this.#maxBytes) return { text: "", defect: "too-long" };
-    const text = whole.toString("utf8", 0, whole.at(-1) === RETURN ? whole.length - 1 : whole.length);
-    // what cannot be decoded becomes U+FFFD, which a text may also hold by itself
-    return text.includes("\ufffd") && !isUtf8(whole)
-      ? { text: "", defect: "not-utf8" }
-      : { text, defect: null };
+    return bytes > this.#maxBytes ? { text: "", defect: "too-long" } : lineOf(whole);
   }
+}
+
+/** The text of a line, from its bytes without the line feed. */
+export function lineOf(bytes: Buffer): Pick<Line, "text" | "defect"> {
+  const text = bytes.toString("utf8", 0, bytes.at(-1) === RETURN ? bytes.length - 1 : bytes.length);
+  // what cannot be decoded becomes U+FFFD, which a text may also hold by itself
+  return text.includes("\ufffd") && !isUtf8(bytes)
+    ? { text: "", defect: "not-utf8" }
+    : { text, defect: null };
 }
 
 /** A record of one of the project's own files, with the offset behind it. */
@@ -92,17 +96,28 @@ export async function* readRecords<T>(
 ): AsyncGenerator<Stored<T>> {
   for await (const line of readLines(file, start)) {
     const place = start === 0 ? `${file}:${line.number}` : `${file}, line ${line.number} after byte ${start}`;
-    const parsed = schema.safeParse(line.defect === null ? parseJson(line.text) : undefined);
-    if (!parsed.success) {
-      const issue = parsed.error.issues[0];
-      throw new OperatorError(
-        `${place}: not a record of this stage (${line.defect ?? `${issue?.path.join(".") ?? ""}: ${issue?.message ?? "unknown"}`}); ` +
-          `the file was changed or damaged: delete its folder and run again`,
-        1,
-      );
-    }
-    yield { record: parsed.data, end: line.end };
+    yield { record: recordOfLine(line, place, schema), end: line.end };
   }
+}
+
+/**
+ * The record in a line that a stage wrote.
+ *
+ * @param place the line's, for the error when it holds none
+ */
+export function recordOfLine<T>(
+  { text, defect }: Pick<Line, "text" | "defect">,
+  place: string,
+  schema: z.ZodType<T>,
+): T {
+  const parsed = schema.safeParse(defect === null ? parseJson(text) : undefined);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new OperatorError(
+    `${place}: not a record of this stage (${defect ?? `${issue?.path.join(".") ?? ""}: ${issue?.message ?? "unknown"}`}); ` +
+      `the file was changed or damaged: delete its folder and run again`,
+    1,
+  );
 }
 
 /** Parses JSON; undefined when the text is not JSON. */

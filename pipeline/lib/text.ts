@@ -5,7 +5,8 @@ const CLEAN = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 
 /** NFC, every run of white space one blank, none at the ends: how texts are stored. */
 export function cleanText(text: string): string {
-  return CLEAN.test(text) ? text : text.normalize("NFC").replace(/\s+/gu, " ").trim();
+  const trimmed = text.trim();
+  return CLEAN.test(trimmed) ? trimmed : trimmed.normalize("NFC").replace(/\s+/gu, " ").trim();
 }
 
 /** The form in which two queries count as the same: clean, lower case, without a final full stop. */

@@ -4,11 +4,13 @@ import { SPLITS } from "../../../schemas/split.ts";
 import { stageFolder } from "../../../schemas/stage.ts";
 import { OperatorError } from "../../lib/errors.ts";
 import { requireFile, sizeOf } from "../../lib/files.ts";
-import { readRecords } from "../../lib/ndjson.ts";
+import { recordOfLine } from "../../lib/ndjson.ts";
 import { recordOfExample } from "./examples.ts";
-import { readJsonList } from "./json-list.ts";
+import { jsonListSlices, listMembers } from "./json-list.ts";
 import { readJsonl } from "./jsonl.ts";
+import { lineAt, lineSlices } from "./line-slices.ts";
 import { readRaRft, type ReadRecord } from "./ra-rft.ts";
+import { type Slice, sizeOfSlice } from "./slice.ts";
 
 /** One file that the audit reads. */
 export interface AuditInput {
@@ -70,29 +72,41 @@ function inputOf(file: string): AuditInput {
   return { name: path.basename(file), kind: file.endsWith(".jsonl") ? "jsonl" : "ra-rft", file };
 }
 
-/** Records of one input, with what is wrong with their shape. */
-export async function* readInput(
-  input: AuditInput,
-  file: number,
-): AsyncGenerator<ReadRecord & { readonly index: number }> {
-  if (input.kind === "run") {
-    let index = 0;
-    for await (const { record } of readRecords(input.file, example)) {
-      yield { record: recordOfExample(record, { file, index }), findings: [], index };
-      index += 1;
-    }
-    return;
+/** One input's records in slices, nothing of them read yet. */
+export function sliceInput({ kind, file }: AuditInput): AsyncGenerator<Slice> {
+  return kind === "ra-rft" ? jsonListSlices(file) : lineSlices(file);
+}
+
+/**
+ * The records in a slice of an input, with what is wrong with their shape.
+ *
+ * @param file number of the input among the audited ones
+ */
+export function readSlice(input: AuditInput, file: number, slice: Slice): Generator<ReadRecord> {
+  if (input.kind === "jsonl") return readJsonl(input.file, file, slice);
+  return input.kind === "run" ? readExamples(input, file, slice) : readList(input, file, slice);
+}
+
+function* readExamples(input: AuditInput, file: number, slice: Slice): Generator<ReadRecord> {
+  for (let at = 0; at < sizeOfSlice(slice); at++) {
+    const index = slice.first + at;
+    const made = recordOfLine(lineAt(slice, at), `${input.file}:${index + 1}`, example);
+    yield { record: recordOfExample(made, { file, index }), findings: [], index };
   }
-  if (input.kind === "jsonl") {
-    yield* readJsonl(input.file, file);
-    return;
-  }
+}
+
+function* readList(input: AuditInput, file: number, slice: Slice): Generator<ReadRecord> {
   const name = input.name.replace(/\.json$/u, "");
-  for await (const { index, value, defect } of readJsonList(input.file)) {
-    if (defect === null) yield { ...readRaRft(value, { file, index, name }), index };
+  for (const { index, value, defect } of listMembers(slice)) {
+    if (defect === null) yield readRaRft(value, { file, index, name });
     else {
       const message = `record ${index} cannot be read: ${defect}`;
       yield { record: null, findings: [{ rule: "shape", severity: "error", path: "", message }], index };
     }
   }
+}
+
+/** Records of one input, with what is wrong with their shape. */
+export async function* readInput(input: AuditInput, file: number): AsyncGenerator<ReadRecord> {
+  for await (const slice of sliceInput(input)) yield* readSlice(input, file, slice);
 }

@@ -1,6 +1,7 @@
 import { readChunks } from "../../lib/files.ts";
 import { parseJson } from "../../lib/ndjson.ts";
 import { OperatorError } from "../../lib/errors.ts";
+import { MAX_RECORD_BYTES, recordBytes, type Slice, SliceCutter, sizeOfSlice } from "./slice.ts";
 
 /** One member of a JSON list. */
 export interface ListMember {
@@ -12,123 +13,137 @@ export interface ListMember {
   readonly defect: string | null;
 }
 
-/** Longest member that is read, bytes; a longer one is reported and skipped over. */
-const MAX_MEMBER_BYTES = 64 * 1024 * 1024;
-
 const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 const BYTE_ORDER_MARK = "\ufeff";
 
 /**
- * Members of a JSON file that is one list, in constant memory. It only looks for the ends of members and leaves each to
+ * Slices of a JSON file that is one list, in constant memory. Only the ends of members are looked for, and each is left to
  * JSON.parse: many times faster than a token stream, and one bad member (NaN, as Python writes it) does not cost the rest.
  */
-export async function* readJsonList(file: string): AsyncGenerator<ListMember> {
-  const scanner = new MemberScanner(file);
-  for await (const chunk of readChunks(file)) {
-    for (const text of scanner.take(chunk)) yield scanner.member(text);
+export async function* jsonListSlices(path: string): AsyncGenerator<Slice> {
+  const scanner = new MemberScanner(path);
+  for await (const chunk of readChunks(path)) {
+    const slice = scanner.take(chunk);
+    if (slice !== undefined) yield slice;
   }
   const last = scanner.end();
-  if (last !== undefined) yield scanner.member(last);
+  if (last !== undefined) yield last;
 }
+
+/** The members in a slice of a list. */
+export function* listMembers(slice: Slice): Generator<ListMember> {
+  const size = sizeOfSlice(slice);
+  for (let at = 0; at < size; at++) {
+    const index = slice.first + at;
+    const bytes = recordBytes(slice, at);
+    if (bytes === undefined)
+      yield { index, value: undefined, defect: `longer than ${MAX_RECORD_BYTES} bytes` };
+    else if (slice.cut && at === size - 1)
+      yield { index, value: undefined, defect: "the file ends inside it" };
+    else {
+      const text = bytes.toString("utf8");
+      // white space that JSON does not know is allowed around a member
+      const value = parseJson(text) ?? parseJson(text.trim());
+      yield { index, value, defect: value === undefined ? "not JSON" : null };
+    }
+  }
+}
+
+/** What a byte outside strings does to a list; 0 for most. */
+const ROLES = new Uint8Array(256);
+const [BEGINS_TEXT, OPENS, CLOSES, ENDS_LIST, SEPARATES] = [1, 2, 3, 4, 5];
+ROLES[QUOTE] = BEGINS_TEXT;
+ROLES[OPEN_LIST] = ROLES[OPEN_OBJECT] = OPENS;
+ROLES[CLOSE_OBJECT] = CLOSES;
+ROLES[CLOSE_LIST] = ENDS_LIST;
+ROLES[COMMA] = SEPARATES;
 
 /** Finds where members end: at commas and at the closing bracket of the outermost list, outside strings. */
 class MemberScanner {
-  readonly #file: string;
+  readonly #path: string;
+  readonly #cutter = new SliceCutter((bytes) => !isBlank(bytes));
   #depth = 0;
   #inString = false;
   #escaped = false;
-  #pending: Buffer[] = [];
-  #pendingBytes = 0;
-  #members = 0;
   #closed = false;
 
-  constructor(file: string) {
-    this.#file = file;
+  constructor(path: string) {
+    this.#path = path;
   }
 
-  *take(chunk: Buffer): Generator<Buffer[]> {
-    let from = 0;
-    for (let at = 0; at < chunk.length; at++) {
-      const byte = chunk[at] ?? 0;
-      if (this.#inString) {
-        if (this.#escaped) this.#escaped = false;
-        else if (byte === BACKSLASH) this.#escaped = true;
-        else if (byte === QUOTE) this.#inString = false;
-        continue;
-      }
-      if (byte === QUOTE) this.#inString = true;
-      else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
+  /** The members that end in the next chunk of the file. */
+  take(chunk: Buffer): Slice | undefined {
+    if (this.#closed) return undefined;
+    for (let at = this.#inString ? this.#behindString(chunk, 0) : 0; at < chunk.length; at++) {
+      const role = ROLES[chunk[at] ?? 0] ?? 0;
+      if (role === 0) continue;
+      if (role === BEGINS_TEXT) {
+        this.#inString = true;
+        at = this.#behindString(chunk, at + 1) - 1;
+      } else if (role === OPENS) {
         this.#depth += 1;
-        if (this.#depth === 1) {
-          this.#begin(chunk.subarray(from, at + 1));
-          from = at + 1;
-        }
-      } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) this.#depth -= 1;
-      const ends = (byte === COMMA && this.#depth === 1) || (byte === CLOSE_LIST && this.#depth === 0);
-      if (!ends || this.#closed) continue;
-      this.#keep(chunk.subarray(from, at));
-      from = at + 1;
-      this.#closed = byte === CLOSE_LIST;
-      const member = this.#release();
-      if (member.length > 0) yield member;
+        if (this.#depth === 1) this.#begin(chunk, at + 1);
+      } else if (role === SEPARATES) {
+        if (this.#depth === 1) this.#cutter.end(at);
+      } else {
+        this.#depth -= 1;
+        if (role !== ENDS_LIST || this.#depth !== 0) continue;
+        this.#cutter.end(at);
+        this.#closed = true;
+        break;
+      }
     }
-    if (!this.#closed) this.#keep(chunk.subarray(from));
+    return this.#cutter.take(chunk);
   }
 
   /** What stands behind the last end: undefined when the list was closed. */
-  end(): Buffer[] | undefined {
+  end(): Slice | undefined {
     if (this.#closed) return undefined;
-    if (this.#depth === 0) this.#notAList(Buffer.concat(this.#pending));
-    return this.#pending;
+    if (this.#depth === 0) this.#notAList(this.#cutter.present(NOTHING, 0));
+    return this.#cutter.last(this.#inString);
   }
 
-  member(bytes: Buffer[]): ListMember {
-    const index = this.#members++;
-    const size = bytes.reduce((sum, part) => sum + part.length, 0);
-    if (size > MAX_MEMBER_BYTES)
-      return { index, value: undefined, defect: `longer than ${MAX_MEMBER_BYTES} bytes` };
-    const [first] = bytes;
-    const whole = bytes.length === 1 && first !== undefined ? first : Buffer.concat(bytes);
-    const text = whole.toString("utf8").trim();
-    if (!this.#closed && this.#inString)
-      return { index, value: undefined, defect: "the file ends inside it" };
-    const value = parseJson(text);
-    return { index, value, defect: value === undefined ? "not JSON" : null };
+  /** The place behind the end of the string in which a place lies; the chunk's length when it goes on behind it. */
+  #behindString(chunk: Buffer, from: number): number {
+    let at = from;
+    if (this.#escaped && at < chunk.length) {
+      this.#escaped = false;
+      at += 1;
+    }
+    for (; at < chunk.length; at++) {
+      const byte = chunk[at];
+      if (byte === QUOTE) {
+        this.#inString = false;
+        return at + 1;
+      }
+      if (byte === BACKSLASH) at += 1;
+    }
+    this.#escaped = at > chunk.length;
+    return chunk.length;
   }
 
-  #begin(before: Buffer): void {
-    const text = Buffer.concat([...this.#pending, before]).toString("utf8");
-    this.#pending = [];
-    this.#pendingBytes = 0;
-    if (text.replace(BYTE_ORDER_MARK, "").trim() !== "[") this.#notAList(Buffer.from(text));
+  #begin(chunk: Buffer, at: number): void {
+    const before = this.#cutter.present(chunk, at);
+    if (before.toString("utf8").replace(BYTE_ORDER_MARK, "").trim() !== "[") this.#notAList(before);
+    this.#cutter.begin(at);
   }
 
   #notAList(start: Buffer): never {
     const shown = JSON.stringify(start.toString("utf8").slice(0, 40));
     throw new OperatorError(
-      `audit: ${this.#file} is not a JSON list of records: it begins with ${shown}; give a RA-RFT JSON file, a run folder or an export folder`,
+      `audit: ${this.#path} is not a JSON list of records: it begins with ${shown}; give a RA-RFT JSON file, a jsonl export, a run folder or an export folder`,
     );
-  }
-
-  #keep(part: Buffer): void {
-    this.#pendingBytes += part.length;
-    if (this.#pendingBytes <= MAX_MEMBER_BYTES + 1) this.#pending.push(Buffer.from(part));
-  }
-
-  #release(): Buffer[] {
-    const member = this.#pending;
-    this.#pending = [];
-    this.#pendingBytes = 0;
-    return member.every(isBlank) ? [] : member;
   }
 }
 
+const NOTHING = Buffer.alloc(0);
+
 /** Whether bytes hold nothing but white space. */
-function isBlank(part: Buffer): boolean {
-  for (const byte of part) {
+function isBlank(bytes: Buffer): boolean {
+  for (const byte of bytes) {
     if (byte > 0x20 && byte < 0x7f) return false;
     if (byte >= 0x7f) break;
   }
-  return part.toString("utf8").trim() === "";
+  return bytes.toString("utf8").trim() === "";
 }

@@ -1,9 +1,11 @@
 import type { Finding } from "../../../schemas/finding.ts";
 import { releasedExample } from "../../../schemas/released-example.ts";
 import { OperatorError } from "../../lib/errors.ts";
-import { parseJson, readLines } from "../../lib/ndjson.ts";
+import { parseJson } from "../../lib/ndjson.ts";
 import { recordOfReleased } from "./examples.ts";
+import { lineAt } from "./line-slices.ts";
 import type { ReadRecord } from "./ra-rft.ts";
+import { type Slice, sizeOfSlice } from "./slice.ts";
 import { isObject, shapeError, shapeFindings } from "./shape.ts";
 
 /** Fields that tell a line of the jsonl export from one of another format. */
@@ -13,14 +15,12 @@ const TELLING = ["query", "windows", "negatives"];
  * Lines of a jsonl export. A line that is not as the schema says is a finding, and the others are read all the same; a file whose
  * first line is of another format is an error.
  */
-export async function* readJsonl(
-  path: string,
-  file: number,
-): AsyncGenerator<ReadRecord & { readonly index: number }> {
-  for await (const { text, number, defect } of readLines(path)) {
-    const index = number - 1;
+export function* readJsonl(path: string, file: number, slice: Slice): Generator<ReadRecord> {
+  for (let at = 0; at < sizeOfSlice(slice); at++) {
+    const index = slice.first + at;
+    const { text, defect } = lineAt(slice, at);
     const value = defect === null ? parseJson(text) : undefined;
-    if (number === 1 && !(isObject(value) && TELLING.every((name) => name in value)))
+    if (index === 0 && !(isObject(value) && TELLING.every((name) => name in value)))
       throw new OperatorError(
         `audit: ${path} is no jsonl export: its first line begins with ${JSON.stringify(text.slice(0, 40))}; give a RA-RFT JSON file, a jsonl export, a run folder or an export folder`,
       );
@@ -29,7 +29,7 @@ export async function* readJsonl(
     else if (isObject(value))
       yield { record: null, findings: shapeFindings(parsed.error, value, absent), index };
     else {
-      const message = `line ${number} cannot be read: ${defect ?? "not a JSON object"}`;
+      const message = `line ${index + 1} cannot be read: ${defect ?? "not a JSON object"}`;
       yield { record: null, findings: [shapeError("", message, text)], index };
     }
   }

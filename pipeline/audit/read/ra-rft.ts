@@ -12,6 +12,8 @@ import { readThink } from "./think.ts";
 export interface ReadRecord {
   readonly record: AuditRecord | null;
   readonly findings: readonly Finding[];
+  /** Number of the record in its file, from 0. */
+  readonly index: number;
 }
 
 /** Where a record comes from. */
@@ -28,7 +30,11 @@ export interface RecordPlace {
  */
 export function readRaRft(value: unknown, place: RecordPlace): ReadRecord {
   if (!isObject(value)) {
-    return { record: null, findings: [shapeError("", "the record is not an object", value)] };
+    return {
+      record: null,
+      findings: [shapeError("", "the record is not an object", value)],
+      index: place.index,
+    };
   }
   const findings = findingsOf(value);
   const crop = pairOf([value["video_start"], value["video_end"]]);
@@ -57,7 +63,7 @@ export function readRaRft(value: unknown, place: RecordPlace): ReadRecord {
     positives,
     negatives,
   };
-  return { record, findings };
+  return { record, findings, index: place.index };
 }
 
 function itemOf(item: Readonly<Record<string, unknown>>, place: string): AuditPositive {

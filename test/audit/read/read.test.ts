@@ -4,7 +4,7 @@ import path from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readAnswer, readSpan } from "../../../pipeline/audit/read/answer.ts";
-import { readJsonList } from "../../../pipeline/audit/read/json-list.ts";
+import { jsonListSlices, listMembers } from "../../../pipeline/audit/read/json-list.ts";
 import { readRaRft } from "../../../pipeline/audit/read/ra-rft.ts";
 import { videoKeyOf } from "../../../pipeline/audit/record.ts";
 
@@ -18,7 +18,8 @@ async function listOf(content: string | Uint8Array): Promise<{ value: unknown; d
   const file = path.join(folder, "list.json");
   await writeFile(file, content);
   const members: { value: unknown; defect: string | null }[] = [];
-  for await (const { value, defect } of readJsonList(file)) members.push({ value, defect });
+  for await (const slice of jsonListSlices(file))
+    for (const { value, defect } of listMembers(slice)) members.push({ value, defect });
   return members;
 }
 
