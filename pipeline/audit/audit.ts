@@ -14,12 +14,15 @@ import type { Judging } from "./judges/judging.ts";
 import { JUDGE_RULES } from "./judges/rules.ts";
 import { PROBES, type ProbeSettings, runProbes } from "./probes/battery.ts";
 import type { ProbePair } from "./probes/pairs.ts";
-import { type AuditInput, auditInputs, readInput } from "./read/inputs.ts";
+import { type AuditInput, auditInputs } from "./read/inputs.ts";
 import type { AuditRecord } from "./record.ts";
 import { AUDIT_RULES } from "./rules/registry.ts";
-import type { Audited } from "./rules/rule.ts";
+import { placed } from "./rules/placed.ts";
+import type { DatasetRule, RecordKeys } from "./rules/rule.ts";
 import { SourceIndex } from "./source/source-index.ts";
 import { SOURCE_RULES } from "./source/source-rules.ts";
+import type { SliceSettings } from "./work/audit-slice.ts";
+import { type AuditedSlice, auditSlices, keysOf } from "./work/slices.ts";
 
 /** Source corpora to compare with. */
 export interface AuditSources {
@@ -43,6 +46,8 @@ export interface AuditOptions {
   readonly judging?: Judging;
   /** Called with every finding that the baseline does not accept, in order. */
   readonly onFinding?: (finding: AuditFinding) => void | Promise<void>;
+  /** Threads at work; where not said as many as help. The report is the same for any number. */
+  readonly threads?: number;
   /** Called once per record as it is read, for samples and progress. */
   readonly onRecord?: (record: AuditRecord, input: AuditInput) => void;
 }
@@ -60,21 +65,31 @@ export async function auditDataset(
   const turn = takingTurns(signal);
   const source = options.sources && (await SourceIndex.open(options.sources.moments, options.sources.index));
   const audit = new Audit(inputs, options, source ?? null);
-  for (const [file, input] of inputs.entries()) {
-    for await (const { record, findings, index } of readInput(input, file)) {
-      await turn();
-      await audit.take(file, index, record, findings);
-    }
+  const settings: SliceSettings = {
+    inputs,
+    baseline: options.baseline ?? null,
+    examples: options.examples ?? EXAMPLES,
+    wantsPairs: options.probes !== null,
+    wantsFindings: options.onFinding !== undefined,
+  };
+  for await (const slice of auditSlices(settings, options.threads ?? null, signal)) {
+    await turn();
+    await audit.take(slice);
   }
   await audit.finish();
   await audit.judge();
-  const settings = options.probes === undefined ? PROBES : options.probes;
-  const probes =
-    settings === null || audit.pairs.length === 0 ? null : await runProbes(audit.pairs, turn, settings);
-  return audit.report(probes, options.sources?.names ?? []);
+  const probes = options.probes === undefined ? PROBES : options.probes;
+  const probed =
+    probes === null || audit.pairs.length === 0 ? null : await runProbes(audit.pairs, turn, probes);
+  return audit.report(probed, options.sources?.names ?? []);
 }
 
-/** One audit under way: rules at work, counts, pairs for the probes. */
+/** Examples kept of each rule's findings unless said otherwise. */
+const EXAMPLES = 20;
+
+const DATASET_RULES = AUDIT_RULES.filter((rule): rule is DatasetRule => rule.scope === "dataset");
+
+/** One audit under way: rules that hold records beside each other at work, counts, pairs for the probes. */
 class Audit {
   readonly pairs: ProbePair[] = [];
   readonly #inputs: readonly AuditInput[];
@@ -92,55 +107,75 @@ class Audit {
     this.#options = options;
     this.#source = source;
     const files = inputs.map(({ name }) => name);
-    this.#rules = AUDIT_RULES.map((rule) => rule.open({ files }));
+    this.#rules = DATASET_RULES.map((rule) => rule.open({ files }));
     this.#collector = new FindingCollector(
       [
         ...AUDIT_RULES,
         ...(source === null ? [] : SOURCE_RULES),
         ...(options.judging === undefined ? [] : JUDGE_RULES),
       ],
-      options.examples ?? 20,
+      options.examples ?? EXAMPLES,
     );
     this.#acceptances = new Acceptances(options.baseline ?? null);
     this.#files = inputs.map(({ name, kind }) => ({ name, kind, records: 0, positives: 0, negatives: 0 }));
   }
 
-  async take(
-    file: number,
-    index: number,
-    record: AuditRecord | null,
-    shape: readonly Finding[],
-  ): Promise<void> {
-    if (record === null) {
-      this.#unreadable += 1;
-      for (const finding of shape) await this.#found(finding, null, file, index);
-      return;
+  /** Takes over what was said of the records of a slice, and holds them beside those before. */
+  async take(slice: AuditedSlice): Promise<void> {
+    const { result } = slice;
+    this.#unreadable += result.unreadable;
+    this.#collector.merge(result.findings);
+    this.#acceptances.use(result.used);
+    this.#tally.add(result.composition);
+    for (const pair of result.pairs) this.pairs.push(pair);
+    let told = 0;
+    const tell = async (index: number): Promise<void> => {
+      for (; (result.all[told]?.record ?? Infinity) <= index; told++) {
+        const finding = result.all[told];
+        if (finding !== undefined) await this.#options.onFinding?.(finding);
+      }
+    };
+    for (const keys of keysOf(this.#inputs, slice)) {
+      await tell(keys.index);
+      this.#count(keys);
+      for (const rule of this.#rules)
+        for (const finding of rule.check(keys)) await this.#found(finding, keys.read(), keys.index);
+      if (this.#wantsRecords) await this.#beside(keys.read());
     }
-    const input = this.#inputs[file];
+    await tell(Number.MAX_SAFE_INTEGER);
+  }
+
+  /** Whether anybody wants each record itself. */
+  get #wantsRecords(): boolean {
+    const { onRecord, judging } = this.#options;
+    return this.#source !== null || onRecord !== undefined || judging !== undefined;
+  }
+
+  /** Shows a record to whoever wants it, and holds it beside the source. */
+  async #beside(record: AuditRecord): Promise<void> {
+    const input = this.#inputs[record.file];
     if (input) {
       this.#options.onRecord?.(record, input);
       this.#options.judging?.note(record, input);
     }
+    const source = await this.#source?.video(record.videoKey);
+    if (source === undefined) return;
     const audited = auditedOf(record);
-    this.#count(file, audited);
-    const findings = [...shape];
-    for (const rule of this.#rules) for (const finding of rule.check(audited)) findings.push(finding);
-    const source = this.#source === null ? undefined : await this.#source.video(record.videoKey);
-    if (source) findings.push(...SOURCE_RULES.flatMap((rule) => rule.check(audited, source)));
-    for (const finding of findings) await this.#found(finding, record, file, index);
+    for (const rule of SOURCE_RULES)
+      for (const finding of rule.check(audited, source)) await this.#found(finding, record, record.index);
   }
 
   /** Lets the rules say what they have to say of the whole. */
   async finish(): Promise<void> {
     for (const rule of this.#rules) {
-      for (const finding of rule.finish?.() ?? []) await this.#found(finding, null, null, null);
+      for (const finding of rule.finish?.() ?? []) await this.#found(finding, null, null);
     }
   }
 
   /** Lets the judges say what they have to say. */
   async judge(): Promise<void> {
     for await (const { record, findings } of this.#options.judging?.run() ?? []) {
-      for (const finding of findings) await this.#found(finding, record, record.file, record.index);
+      for (const finding of findings) await this.#found(finding, record, record.index);
     }
   }
 
@@ -171,47 +206,19 @@ class Audit {
     return { ...report, fixFirst: fixFirst(report) };
   }
 
-  #count(file: number, audited: Audited): void {
-    const { record, negatives } = audited;
-    const counts = this.#files[file];
-    if (counts) {
-      counts.records += 1;
-      counts.positives += record.positives.length;
-      counts.negatives += record.negatives.length;
-    }
-    this.#tally.add(audited);
-    if (this.#options.probes === null) return;
-    for (const { negative, facts } of negatives) {
-      this.pairs.push({
-        original: facts.original,
-        negative: negative.query,
-        video: record.videoKey,
-        corpus: record.corpus,
-        level: negative.level,
-        categories: negative.categories,
-        mirror: negative.mirror,
-      });
-    }
+  #count(keys: RecordKeys): void {
+    this.#tally.note(keys);
+    const counts = this.#files[keys.file];
+    if (counts === undefined) return;
+    counts.records += 1;
+    for (const { isPositive } of keys.items) counts[isPositive ? "positives" : "negatives"] += 1;
   }
 
-  async #found(
-    finding: Finding,
-    record: AuditRecord | null,
-    file: number | null,
-    index: number | null,
-  ): Promise<void> {
-    const items = record === null ? [] : [...record.positives, ...record.negatives];
-    const item = items.find(({ place }) => finding.path === place || finding.path.startsWith(`${place}.`));
-    const placed: AuditFinding = {
-      ...finding,
-      file: file === null ? "" : (this.#inputs[file]?.name ?? ""),
-      record: index,
-      video: record?.videoKey ?? "",
-      original: record?.original ?? "",
-      query: item?.query ?? "",
-    };
-    const accepted = this.#acceptances.accepts(placed);
-    this.#collector.add(placed, accepted);
-    if (!accepted) await this.#options.onFinding?.(placed);
+  async #found(finding: Finding, record: AuditRecord | null, index: number | null): Promise<void> {
+    const file = record === null ? "" : (this.#inputs[record.file]?.name ?? "");
+    const found = placed(finding, record, file, index);
+    const accepted = this.#acceptances.accepts(found);
+    this.#collector.add(found, accepted);
+    if (!accepted) await this.#options.onFinding?.(found);
   }
 }

@@ -30,11 +30,24 @@ export class Acceptances {
 
   /** Whether the baseline accepts a finding. Every acceptance that matches counts as used. */
   accepts(finding: AuditFinding): boolean {
-    const matching = (this.#byRule.get(finding.rule) ?? []).filter((acceptance) =>
-      matches(acceptance, finding),
-    );
+    const known = this.#byRule.get(finding.rule);
+    if (known === undefined) return false;
+    const matching = known.filter((acceptance) => matches(acceptance, finding));
     for (const acceptance of matching) this.#used.add(acceptance);
     return matching.length > 0;
+  }
+
+  /** Numbers of the acceptances that were needed, in the order of the baseline. */
+  get used(): number[] {
+    return this.#all.flatMap((acceptance, at) => (this.#used.has(acceptance) ? [at] : []));
+  }
+
+  /** Takes over which acceptances were needed elsewhere, by their numbers. */
+  use(numbers: readonly number[]): void {
+    for (const number of numbers) {
+      const acceptance = this.#all[number];
+      if (acceptance !== undefined) this.#used.add(acceptance);
+    }
   }
 
   /** Acceptances that matched nothing. */

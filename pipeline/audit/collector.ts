@@ -2,26 +2,42 @@ import type { AuditFinding, RuleSummary } from "../../schemas/audit-report.ts";
 import { type Finding, SEVERITIES } from "../../schemas/finding.ts";
 import { hashText } from "./probes/sparse.ts";
 
+/** What was found by one rule. */
 interface RuleCounts {
   readonly description: string;
   readonly counts: Record<Finding["severity"], number>;
   records: number;
-  lastRecord: string;
+  lastRecord: number | null | undefined;
+  lastFile: string;
   accepted: number;
+  /** Those of its suspicions that have one, in order, on which sums of fractions depend; kept by parts only. */
+  readonly probabilities: number[];
   expected: number | null;
   /** A sample that does not depend on order: the findings with the smallest hashes. */
   readonly sample: { readonly rank: number; readonly order: number; readonly finding: AuditFinding }[];
 }
 
+/** What was found in some records, ready to be handed to another collector. */
+export type FindingCounts = ReadonlyMap<string, Readonly<RuleCounts>>;
+
 /** Counts findings by rule and keeps a fixed sample of each, so that memory does not grow with their number. */
 export class FindingCollector {
   readonly #rules = new Map<string, RuleCounts>();
   readonly #perRule: number;
+  readonly #isPart: boolean;
   #order = 0;
 
-  /** @param perRule examples kept of each rule */
-  constructor(rules: readonly { readonly name: string; readonly description: string }[], perRule: number) {
+  /**
+   * @param perRule examples kept of each rule
+   * @param isPart whether another collector is to take over what this one counts, of few records
+   */
+  constructor(
+    rules: readonly { readonly name: string; readonly description: string }[],
+    perRule: number,
+    isPart = false,
+  ) {
     this.#perRule = perRule;
+    this.#isPart = isPart;
     for (const { name, description } of rules) this.#rules.set(name, emptyCounts(description));
   }
 
@@ -33,15 +49,39 @@ export class FindingCollector {
       return;
     }
     rule.counts[finding.severity] += 1;
-    if (typeof finding.probability === "number") rule.expected = (rule.expected ?? 0) + finding.probability;
-    const record = `${finding.file} ${finding.record}`;
-    if (record !== rule.lastRecord) rule.records += 1;
-    rule.lastRecord = record;
-    this.#keep(rule, finding);
+    if (typeof finding.probability === "number") this.#expect(rule, finding.probability);
+    if (finding.record !== rule.lastRecord || finding.file !== rule.lastFile) rule.records += 1;
+    rule.lastRecord = finding.record;
+    rule.lastFile = finding.file;
+    const rank = hashText(`${finding.file} ${finding.record} ${finding.path} ${finding.message}`);
+    this.#keep(rule, rank, finding);
   }
 
-  #keep(rule: RuleCounts, finding: AuditFinding): void {
-    const rank = hashText(`${finding.file} ${finding.record} ${finding.path} ${finding.message}`);
+  /** Everything that was counted. */
+  get counts(): FindingCounts {
+    return this.#rules;
+  }
+
+  /** Takes over what another collector counted of records of its own, which come behind those of this one. */
+  merge(others: FindingCounts): void {
+    for (const [name, other] of others) {
+      const rule = this.#rules.get(name) ?? emptyCounts(other.description);
+      this.#rules.set(name, rule);
+      for (const severity of SEVERITIES) rule.counts[severity] += other.counts[severity];
+      rule.records += other.records;
+      rule.accepted += other.accepted;
+      for (const one of other.probabilities) this.#expect(rule, one);
+      const inOrder = [...other.sample].sort((a, b) => a.order - b.order);
+      for (const { rank, finding } of inOrder) this.#keep(rule, rank, finding);
+    }
+  }
+
+  #expect(rule: RuleCounts, probability: number): void {
+    rule.expected = (rule.expected ?? 0) + probability;
+    if (this.#isPart) rule.probabilities.push(probability);
+  }
+
+  #keep(rule: RuleCounts, rank: number, finding: AuditFinding): void {
     const { sample } = rule;
     const last = sample.at(-1);
     if (sample.length >= this.#perRule && (last === undefined || rank >= last.rank)) return;
@@ -83,8 +123,10 @@ function emptyCounts(description: string): RuleCounts {
     description,
     counts: { error: 0, suspicion: 0, note: 0 },
     records: 0,
-    lastRecord: "",
+    lastRecord: undefined,
+    lastFile: "",
     accepted: 0,
+    probabilities: [],
     expected: null,
     sample: [],
   };

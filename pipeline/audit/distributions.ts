@@ -1,12 +1,9 @@
 import type { Distributions } from "../../schemas/audit-report.ts";
 import { CATEGORY_PATHS, type CategoryPath } from "../../schemas/category.ts";
 import { type Level, LEVELS } from "../../schemas/level.ts";
-import { wordsOf } from "../lib/text.ts";
 import { analysisOf } from "../rules/analysis.ts";
 import { constantBaselines } from "./baselines.ts";
-import { hashText } from "./probes/sparse.ts";
-import { textKey } from "./rules/fingerprints.ts";
-import type { Audited, AuditedNegative } from "./rules/rule.ts";
+import type { Audited, AuditedNegative, RecordKeys } from "./rules/rule.ts";
 
 const UNSAID = "unsaid";
 /** Shares of changed words are kept in hundredths, so that medians need no list. */
@@ -23,66 +20,103 @@ interface EditCounts {
   readonly shares: Uint32Array;
 }
 
+/** How some records are made up, ready to be added to others. */
+export interface Composition {
+  readonly levels: Map<string, number>;
+  readonly categories: Map<CategoryPath, number>;
+  readonly categorySets: Map<string, number>;
+  readonly edits: Map<string, EditCounts>;
+  positives: number;
+  negatives: number;
+}
+
+/** How no records are made up. */
+export function emptyComposition(): Composition {
+  const maps = { levels: new Map(), categories: new Map(), categorySets: new Map(), edits: new Map() };
+  return { ...maps, positives: 0, negatives: 0 };
+}
+
+/** Adds a record to a composition. */
+export function compose(composition: Composition, { record, negatives }: Audited): void {
+  composition.positives += record.positives.length;
+  composition.negatives += record.negatives.length;
+  for (const { level, categories } of record.negatives) {
+    increment(composition.levels, level ?? UNSAID);
+    const distinct = categories.length < 2 ? categories : [...new Set(categories)].sort();
+    for (const category of distinct) increment(composition.categories, category);
+    if (distinct.length > 0) increment(composition.categorySets, distinct.join(","));
+  }
+  for (const negative of negatives) addEdit(composition.edits, negative);
+}
+
+function addEdit(edits: Map<string, EditCounts>, { negative, facts }: AuditedNegative): void {
+  const { editSize, originalWords, queryWords } = analysisOf(facts);
+  const counts = editsOf(edits, negative.level ?? UNSAID);
+  const longest = Math.max(originalWords.length, queryWords.length, 1);
+  counts.negatives += 1;
+  counts.words += editSize;
+  increaseAt(counts.sizes, Math.min(editSize, LARGEST_EDIT));
+  increaseAt(counts.shares, Math.min(STEPS, Math.round((editSize / longest) * STEPS)));
+}
+
+function editsOf(edits: Map<string, EditCounts>, key: string): EditCounts {
+  const known = edits.get(key);
+  if (known !== undefined) return known;
+  const counts = {
+    negatives: 0,
+    words: 0,
+    sizes: new Uint32Array(LARGEST_EDIT + 1),
+    shares: new Uint32Array(STEPS + 1),
+  };
+  edits.set(key, counts);
+  return counts;
+}
+
 /** Tallies how a data set is made up, in constant memory but for one number per video. */
 export class DistributionTally {
   readonly #videos = new Set<number>();
-  readonly #levels = new Map<string, number>();
-  readonly #categories = new Map<CategoryPath, number>();
-  readonly #categorySets = new Map<string, number>();
-  readonly #edits = new Map<string, EditCounts>();
   readonly #openings = new Map<number, Map<Level, number>>();
-  #positives = 0;
-  #negatives = 0;
+  readonly #all = emptyComposition();
 
-  add({ record, negatives }: Audited): void {
-    this.#videos.add(textKey(record.videoKey));
-    this.#positives += record.positives.length;
-    this.#negatives += record.negatives.length;
-    for (const { level, categories, refusalText } of record.negatives) {
-      increment(this.#levels, level ?? UNSAID);
-      const distinct = [...new Set(categories)].sort();
-      for (const category of distinct) increment(this.#categories, category);
-      if (distinct.length > 0) increment(this.#categorySets, distinct.join(","));
-      if (level !== null && refusalText.trim() !== "") this.#addOpening(refusalText, level);
+  /** Adds the videos and openings of a record. */
+  note({ video, items }: RecordKeys): void {
+    this.#videos.add(video);
+    for (const { level, opening } of items) {
+      if (level === null) continue;
+      const counts = this.#openings.get(opening) ?? new Map<Level, number>();
+      increment(counts, level);
+      this.#openings.set(opening, counts);
     }
-    for (const negative of negatives) this.#addEdit(negative);
   }
 
-  #addOpening(refusal: string, level: Level): void {
-    const key = hashText(wordsOf(refusal.slice(0, 200)).slice(0, 5).join(" "));
-    const counts = this.#openings.get(key) ?? new Map<Level, number>();
-    increment(counts, level);
-    this.#openings.set(key, counts);
-  }
-
-  #addEdit({ negative, facts }: AuditedNegative): void {
-    const { editSize, originalWords, queryWords } = analysisOf(facts);
-    const key = negative.level ?? UNSAID;
-    const counts = this.#edits.get(key) ?? {
-      negatives: 0,
-      words: 0,
-      sizes: new Uint32Array(LARGEST_EDIT + 1),
-      shares: new Uint32Array(STEPS + 1),
-    };
-    const longest = Math.max(originalWords.length, queryWords.length, 1);
-    counts.negatives += 1;
-    counts.words += editSize;
-    increaseAt(counts.sizes, Math.min(editSize, LARGEST_EDIT));
-    increaseAt(counts.shares, Math.min(STEPS, Math.round((editSize / longest) * STEPS)));
-    this.#edits.set(key, counts);
+  /** Adds what some records are made up of. */
+  add({ levels, categories, categorySets, edits, positives, negatives }: Composition): void {
+    this.#all.positives += positives;
+    this.#all.negatives += negatives;
+    for (const [level, count] of levels) increment(this.#all.levels, level, count);
+    for (const [category, count] of categories) increment(this.#all.categories, category, count);
+    for (const [set, count] of categorySets) increment(this.#all.categorySets, set, count);
+    for (const [key, more] of edits) {
+      const counts = editsOf(this.#all.edits, key);
+      counts.negatives += more.negatives;
+      counts.words += more.words;
+      for (const [at, count] of more.sizes.entries()) increaseAt(counts.sizes, at, count);
+      for (const [at, count] of more.shares.entries()) increaseAt(counts.shares, at, count);
+    }
   }
 
   result(): Distributions {
-    const [weak, strong] = [this.#edits.get("weak"), this.#edits.get("strong")];
+    const { levels, categories, categorySets, edits, positives, negatives } = this.#all;
+    const [weak, strong] = [edits.get("weak"), edits.get("strong")];
     const openings = [...this.#openings.values()].map((counts) => [...counts.values()]);
     return {
       videos: this.#videos.size,
-      levels: ordered(this.#levels, [...LEVELS, UNSAID]),
-      categories: ordered(this.#categories, CATEGORY_PATHS),
-      categoryEntropy: entropy([...this.#categories.values()]),
-      levelEntropy: entropy(LEVELS.map((level) => this.#levels.get(level) ?? 0)),
+      levels: ordered(levels, [...LEVELS, UNSAID]),
+      categories: ordered(categories, CATEGORY_PATHS),
+      categoryEntropy: entropy([...categories.values()]),
+      levelEntropy: entropy(LEVELS.map((level) => levels.get(level) ?? 0)),
       edits: [...LEVELS, UNSAID].flatMap((key) => {
-        const counts = this.#edits.get(key);
+        const counts = edits.get(key);
         if (counts === undefined) return [];
         const level = LEVELS.find((name) => name === key) ?? null;
         return [
@@ -100,17 +134,17 @@ export class DistributionTally {
         told: openings.reduce((sum, counts) => sum + Math.max(...counts), 0),
         distinct: openings.length,
       },
-      baselines: constantBaselines(this.#categorySets, this.#positives, this.#negatives),
+      baselines: constantBaselines(categorySets, positives, negatives),
     };
   }
 }
 
-function increment<Key>(counts: Map<Key, number>, key: Key): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
+function increment<Key>(counts: Map<Key, number>, key: Key, by = 1): void {
+  counts.set(key, (counts.get(key) ?? 0) + by);
 }
 
-function increaseAt(counts: Uint32Array, at: number): void {
-  counts[at] = (counts[at] ?? 0) + 1;
+function increaseAt(counts: Uint32Array, at: number, by = 1): void {
+  counts[at] = (counts[at] ?? 0) + by;
 }
 
 function ordered(counts: ReadonlyMap<string, number>, order: readonly string[]): Record<string, number> {

@@ -7,6 +7,8 @@ import { brokenGates } from "../audit/gates.ts";
 import { PROBES } from "../audit/probes/battery.ts";
 import { auditPage } from "../audit/report/page.ts";
 import { auditSummary } from "../audit/report/summary.ts";
+import type { AuditInput } from "../audit/read/inputs.ts";
+import type { AuditRecord } from "../audit/record.ts";
 import { reviewOutcome } from "../audit/sample/agreement.ts";
 import { readSample, sampleCsv, sampleJsonl } from "../audit/sample/csv.ts";
 import { SampleDraw } from "../audit/sample/draw.ts";
@@ -53,6 +55,10 @@ export function auditCommand(io: CommandIo): Command {
     .option("--sample <file>", "write a stratified sample for people to review, .csv or .jsonl")
     .option("--margin <share>", "half width of the 95 % interval that the sample is to allow", "0.05")
     .option("--seed <n>", "seed of the sample", "0")
+    .option(
+      "--threads <n>",
+      "threads at work; as many as help unless said. The report is the same for any number",
+    )
     .option("--review <file>", "read a reviewed sample back instead of auditing")
     .addHelpText("after", EXAMPLES);
   return withJson(withJudgeOptions(command)).action((data: string[], options: Options) =>
@@ -70,7 +76,10 @@ async function audit(io: CommandIo, data: readonly string[], options: Options): 
   const settings: AuditOptions = {
     ...(await baselineOf(io, options)),
     probes: options["probes"] === false ? null : PROBES,
-    onRecord: (record, input) => draw.add(record, input.name),
+    ...threadsOf(options),
+    ...(typeof options["sample"] === "string" && {
+      onRecord: (record: AuditRecord, input: AuditInput) => draw.add(record, input.name),
+    }),
   };
   const report = await withSources(io, options, signal, (sources) =>
     withJudging(io, options, targets, (judging) =>
@@ -85,6 +94,14 @@ async function audit(io: CommandIo, data: readonly string[], options: Options): 
   answer(io, options, report, auditSummary);
   const broken = brokenGates(report, gates);
   if (broken.length > 0) throw new OperatorError(`audit: ${broken.join("; ")}`, 1);
+}
+
+function threadsOf({ threads }: Options): Pick<AuditOptions, "threads"> {
+  if (typeof threads !== "string") return {};
+  const count = Number(threads);
+  if (!Number.isInteger(count) || count < 1 || count > 64)
+    throw new OperatorError(`--threads: expected a whole number from 1 to 64, got "${threads}"`);
+  return { threads: count };
 }
 
 async function writeSideFiles(

@@ -6,7 +6,7 @@ import { OperatorError } from "../../lib/errors.ts";
 import { requireFile, sizeOf } from "../../lib/files.ts";
 import { recordOfLine } from "../../lib/ndjson.ts";
 import { recordOfExample } from "./examples.ts";
-import { jsonListSlices, listMembers } from "./json-list.ts";
+import { jsonListSlices, listMember } from "./json-list.ts";
 import { readJsonl } from "./jsonl.ts";
 import { lineAt, lineSlices } from "./line-slices.ts";
 import { readRaRft, type ReadRecord } from "./ra-rft.ts";
@@ -78,35 +78,25 @@ export function sliceInput({ kind, file }: AuditInput): AsyncGenerator<Slice> {
 }
 
 /**
- * The records in a slice of an input, with what is wrong with their shape.
+ * A record in a slice of an input, with what is wrong with its shape.
  *
  * @param file number of the input among the audited ones
  */
-export function readSlice(input: AuditInput, file: number, slice: Slice): Generator<ReadRecord> {
-  if (input.kind === "jsonl") return readJsonl(input.file, file, slice);
-  return input.kind === "run" ? readExamples(input, file, slice) : readList(input, file, slice);
-}
-
-function* readExamples(input: AuditInput, file: number, slice: Slice): Generator<ReadRecord> {
-  for (let at = 0; at < sizeOfSlice(slice); at++) {
+export function readRecord(input: AuditInput, file: number, slice: Slice, at: number): ReadRecord {
+  if (input.kind === "jsonl") return readJsonl(input.file, file, slice, at);
+  if (input.kind === "run") {
     const index = slice.first + at;
     const made = recordOfLine(lineAt(slice, at), `${input.file}:${index + 1}`, example);
-    yield { record: recordOfExample(made, { file, index }), findings: [], index };
+    return { record: recordOfExample(made, { file, index }), findings: [], index };
   }
-}
-
-function* readList(input: AuditInput, file: number, slice: Slice): Generator<ReadRecord> {
-  const name = input.name.replace(/\.json$/u, "");
-  for (const { index, value, defect } of listMembers(slice)) {
-    if (defect === null) yield readRaRft(value, { file, index, name });
-    else {
-      const message = `record ${index} cannot be read: ${defect}`;
-      yield { record: null, findings: [{ rule: "shape", severity: "error", path: "", message }], index };
-    }
-  }
+  const { index, value, defect } = listMember(slice, at);
+  if (defect === null) return readRaRft(value, { file, index, name: input.name.replace(/\.json$/u, "") });
+  const message = `record ${index} cannot be read: ${defect}`;
+  return { record: null, findings: [{ rule: "shape", severity: "error", path: "", message }], index };
 }
 
 /** Records of one input, with what is wrong with their shape. */
 export async function* readInput(input: AuditInput, file: number): AsyncGenerator<ReadRecord> {
-  for await (const slice of sliceInput(input)) yield* readSlice(input, file, slice);
+  for await (const slice of sliceInput(input))
+    for (let at = 0; at < sizeOfSlice(slice); at++) yield readRecord(input, file, slice, at);
 }

@@ -31,23 +31,18 @@ export async function* jsonListSlices(path: string): AsyncGenerator<Slice> {
   if (last !== undefined) yield last;
 }
 
-/** The members in a slice of a list. */
-export function* listMembers(slice: Slice): Generator<ListMember> {
-  const size = sizeOfSlice(slice);
-  for (let at = 0; at < size; at++) {
-    const index = slice.first + at;
-    const bytes = recordBytes(slice, at);
-    if (bytes === undefined)
-      yield { index, value: undefined, defect: `longer than ${MAX_RECORD_BYTES} bytes` };
-    else if (slice.cut && at === size - 1)
-      yield { index, value: undefined, defect: "the file ends inside it" };
-    else {
-      const text = bytes.toString("utf8");
-      // white space that JSON does not know is allowed around a member
-      const value = parseJson(text) ?? parseJson(text.trim());
-      yield { index, value, defect: value === undefined ? "not JSON" : null };
-    }
-  }
+/** A member of a list, in a slice of it. */
+export function listMember(slice: Slice, at: number): ListMember {
+  const index = slice.first + at;
+  const bytes = recordBytes(slice, at);
+  if (bytes === undefined)
+    return { index, value: undefined, defect: `longer than ${MAX_RECORD_BYTES} bytes` };
+  if (slice.cut && at === sizeOfSlice(slice) - 1)
+    return { index, value: undefined, defect: "the file ends inside it" };
+  const text = bytes.toString("utf8");
+  // white space that JSON does not know is allowed around a member
+  const value = parseJson(text) ?? parseJson(text.trim());
+  return { index, value, defect: value === undefined ? "not JSON" : null };
 }
 
 /** What a byte outside strings does to a list; 0 for most. */

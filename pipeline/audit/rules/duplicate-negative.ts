@@ -1,28 +1,33 @@
-import type { AuditRule } from "./rule.ts";
-import { finding } from "./rule.ts";
-import { placeNumber, placeText, textKey } from "./fingerprints.ts";
+import type { Finding } from "../../../schemas/finding.ts";
+import { type DatasetRule, finding, itemOf } from "./rule.ts";
+import { placeNumber, placeText } from "./fingerprints.ts";
 
 const name = "duplicate-negative";
 
 /** No negative stands twice. */
-export const duplicateNegative: AuditRule = {
+export const duplicateNegative: DatasetRule = {
   name,
+  scope: "dataset",
   description:
     "A negative occurs once per video, files together: a repeated one counts twice in every score.",
   open: ({ files }) => {
     const first = new Map<number, number>();
     return {
-      check: ({ record }) =>
-        record.negatives.flatMap(({ place, query }) => {
-          const key = textKey(record.videoKey, query);
-          const before = first.get(key);
+      check: (keys) => {
+        const found: Finding[] = [];
+        for (const item of keys.items) {
+          if (item.isPositive) continue;
+          const before = first.get(item.inVideo);
           if (before === undefined) {
-            first.set(key, placeNumber(record));
-            return [];
+            first.set(item.inVideo, placeNumber(keys));
+            continue;
           }
           const message = `the same negative of the same video stands in ${placeText(before, files)}`;
-          return [finding(name, "error", `${place}.q`, message, { actual: query })];
-        }),
+          const { place = "", query = "" } = itemOf(keys, item) ?? {};
+          found.push(finding(name, "error", `${place}.q`, message, { actual: query }));
+        }
+        return found;
+      },
     };
   },
 };

@@ -1,6 +1,5 @@
 import type { Finding } from "../../../schemas/finding.ts";
-import { finding, NOTHING, type AuditRule } from "./rule.ts";
-import { textKey } from "./fingerprints.ts";
+import { type DatasetRule, finding, NOTHING } from "./rule.ts";
 
 const name = "file-overlap";
 
@@ -13,8 +12,9 @@ interface Shared {
 const SPLIT_NAME = /(?:^|[^a-z])(?:train|val|valid|validation|dev|test)(?:[^a-z]|$)/iu;
 
 /** Splits do not share videos. */
-export const fileOverlap: AuditRule = {
+export const fileOverlap: DatasetRule = {
   name,
+  scope: "dataset",
   description:
     "Two files that are splits (train, val, test in their names) share no video: otherwise what is tested was trained on. Other shared videos and texts are counted as notes.",
   open: ({ files }) => {
@@ -35,10 +35,10 @@ export const fileOverlap: AuditRule = {
       map.set(key, mask | bit);
     };
     return {
-      check: ({ record }) => {
-        enter(filesOfVideo, textKey(record.videoKey), record.file, "videos");
-        for (const { query } of record.positives) enter(filesOfText, textKey(query), record.file, "texts");
-        for (const { query } of record.negatives) enter(filesOfText, textKey(query), record.file, "texts");
+      check: ({ file, video, items }) => {
+        if (files.length < 2) return NOTHING;
+        enter(filesOfVideo, video, file, "videos");
+        for (const { text } of items) enter(filesOfText, text, file, "texts");
         return NOTHING;
       },
       finish: () => [...shared].flatMap(([pair, counts]) => overlapFindings(pair, counts, files)),

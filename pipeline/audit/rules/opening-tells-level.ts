@@ -1,32 +1,30 @@
 import { type Level, LEVELS } from "../../../schemas/level.ts";
-import { wordsOf } from "../../lib/text.ts";
-import { finding, type AuditRule } from "./rule.ts";
-import { hashText } from "../probes/sparse.ts";
+import { OPENING_WORDS } from "./keys.ts";
+import { type DatasetRule, finding, NOTHING } from "./rule.ts";
 
 const name = "opening-tells-level";
-const OPENING_WORDS = 5;
 
 /** Share of refusals above which the opening is said to give the level away. */
 const TELLING = 0.9;
 
 /** Refusals do not all begin by naming their level. */
-export const openingTellsLevel: AuditRule = {
+export const openingTellsLevel: DatasetRule = {
   name,
+  scope: "dataset",
   description: `The first ${OPENING_WORDS} words of a refusal do not give its level away in more than ${TELLING * 100} of 100: strength is asked for, a fixed phrase is not, and a model that learns the phrase has learnt no reason.`,
   open: () => {
     const counts = new Map<number, Record<Level, number>>();
     const totals: Record<Level, number> = { strong: 0, moderate: 0, weak: 0 };
     return {
-      check: ({ record }) => {
-        for (const { level, refusalText } of record.negatives) {
-          if (level === null || refusalText.trim() === "") continue;
-          const key = hashText(wordsOf(refusalText.slice(0, 200)).slice(0, OPENING_WORDS).join(" "));
-          const known = counts.get(key) ?? { strong: 0, moderate: 0, weak: 0 };
+      check: ({ items }) => {
+        for (const { level, opening } of items) {
+          if (level === null) continue;
+          const known = counts.get(opening) ?? { strong: 0, moderate: 0, weak: 0 };
           known[level] += 1;
           totals[level] += 1;
-          counts.set(key, known);
+          counts.set(opening, known);
         }
-        return [];
+        return NOTHING;
       },
       finish: () => {
         const all = LEVELS.reduce((sum, level) => sum + totals[level], 0);

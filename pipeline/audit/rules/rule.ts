@@ -1,7 +1,8 @@
 import type { Finding } from "../../../schemas/finding.ts";
+import type { Level } from "../../../schemas/level.ts";
 import type { NegativeFacts } from "../../rules/rule.ts";
 import { printable } from "../../lib/text.ts";
-import type { AuditNegative, AuditRecord } from "../record.ts";
+import type { AuditNegative, AuditPositive, AuditRecord } from "../record.ts";
 
 /** A negative with what the rules shared with validation see of it. */
 export interface AuditedNegative {
@@ -15,28 +16,70 @@ export interface Audited {
   readonly negatives: readonly AuditedNegative[];
 }
 
+/** A query of a record in numbers, for rules that hold records beside each other. */
+export interface ItemKeys {
+  readonly isPositive: boolean;
+  /** Stands for its text. */
+  readonly text: number;
+  /** Stands for its text in its video. */
+  readonly inVideo: number;
+  /** Of a negative with a refusal; null for any other, and where the file names none. */
+  readonly level: Level | null;
+  /** Stands for how its refusal begins; 0 where there is no level. */
+  readonly opening: number;
+}
+
+/** A record in numbers: all that rules remember of it. */
+export interface RecordKeys {
+  /** Number of the file among the audited ones, and of the record in its file. */
+  readonly file: number;
+  readonly index: number;
+  /** Stands for the video. */
+  readonly video: number;
+  /** Seconds; null where the file does not say. */
+  readonly duration: number | null;
+  /** Positives first, in their order, then the negatives. */
+  readonly items: readonly ItemKeys[];
+  /** The record itself, read again: for findings, which are few. */
+  readonly read: () => AuditRecord;
+}
+
 /** What the audit knows before the first record. */
 export interface AuditContext {
   /** Names of the audited files. */
   readonly files: readonly string[];
 }
 
-/** A rule at work on one audit; it may remember what it has seen. */
+/** A rule at work on one audit, which remembers what it has seen. */
 export interface RuleAtWork {
   /** What it says of the next record; paths begin with the place of the item, e.g. GRPO[1].query. */
-  readonly check: (audited: Audited) => readonly Finding[];
+  readonly check: (keys: RecordKeys) => readonly Finding[];
   /** What it says of the whole, behind the last record. */
   readonly finish?: () => readonly Finding[];
 }
 
-/** A check of a data set. Adding one is adding a file and a line in the registry. */
-export interface AuditRule {
+interface RuleText {
   /** Kebab-case, unique among all rules. */
   readonly name: string;
   /** What it checks and why it matters, one or two sentences. */
   readonly description: string;
+}
+
+/** A check of each record by itself. */
+export interface RecordRule extends RuleText {
+  readonly scope: "record";
+  /** What it says of a record; paths begin with the place of the item, e.g. GRPO[1].query. */
+  readonly check: (audited: Audited) => readonly Finding[];
+}
+
+/** A check of records beside each other, or of all together. */
+export interface DatasetRule extends RuleText {
+  readonly scope: "dataset";
   readonly open: (context: AuditContext) => RuleAtWork;
 }
+
+/** A check of a data set. Adding one is adding a file and a line in the registry. */
+export type AuditRule = RecordRule | DatasetRule;
 
 /** What was found and what was expected, as text; `probability` belongs to suspicions. */
 export interface Evidence {
@@ -73,8 +116,8 @@ export function recordRule(
   name: string,
   description: string,
   check: (audited: Audited) => readonly Finding[],
-): AuditRule {
-  return { name, description, open: () => ({ check }) };
+): RecordRule {
+  return { name, description, scope: "record", check };
 }
 
 /** A rule that judges each negative by itself. */
@@ -82,7 +125,7 @@ export function negativeRule(
   name: string,
   description: string,
   check: (audited: AuditedNegative, record: AuditRecord) => readonly Finding[],
-): AuditRule {
+): RecordRule {
   return recordRule(name, description, ({ record, negatives }) => {
     let all: readonly Finding[] = NOTHING;
     for (const audited of negatives) {
@@ -91,4 +134,10 @@ export function negativeRule(
     }
     return all;
   });
+}
+
+/** What a record holds of the query that some keys stand for. */
+export function itemOf(keys: RecordKeys, item: ItemKeys): AuditPositive | undefined {
+  const { positives, negatives } = keys.read();
+  return [...positives, ...negatives][keys.items.indexOf(item)];
 }

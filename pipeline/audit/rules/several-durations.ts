@@ -1,6 +1,5 @@
-import { finding, type AuditRule } from "./rule.ts";
-import { hashText } from "../probes/sparse.ts";
-import { placeNumber, placeText, textKey } from "./fingerprints.ts";
+import { type DatasetRule, finding, NOTHING } from "./rule.ts";
+import { placeNumber, placeText } from "./fingerprints.ts";
 
 const name = "several-durations";
 
@@ -8,27 +7,28 @@ const name = "several-durations";
 const MEASURING_SECONDS = 0.3;
 
 /** A video has one duration. */
-export const severalDurations: AuditRule = {
+export const severalDurations: DatasetRule = {
   name,
+  scope: "dataset",
   description:
     "A video has one duration, files together. Two values more than 0.3 s apart mean that one is another video's (an error, told once per video); closer ones are a note.",
   open: ({ files }) => {
     const first = new Map<number, { duration: number; place: number }>();
     const told = new Set<string>();
     return {
-      check: ({ record }) => {
-        const { duration, videoKey } = record;
-        if (duration === null) return [];
-        const key = textKey(videoKey);
-        const known = first.get(key);
+      check: (keys) => {
+        const { duration, video } = keys;
+        if (duration === null) return NOTHING;
+        const known = first.get(video);
         if (known === undefined) {
-          first.set(key, { duration, place: placeNumber(record) });
-          return [];
+          first.set(video, { duration, place: placeNumber(keys) });
+          return NOTHING;
         }
         const difference = Math.abs(known.duration - duration);
         const severity = difference > MEASURING_SECONDS ? "error" : "note";
-        const tellKey = `${severity} ${hashText(videoKey)} ${key}`;
-        if (difference < 1e-6 || told.has(tellKey)) return [];
+        if (difference < 1e-6) return NOTHING;
+        const tellKey = `${severity} ${video}`;
+        if (told.has(tellKey)) return NOTHING;
         told.add(tellKey);
         return [
           finding(

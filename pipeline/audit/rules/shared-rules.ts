@@ -2,7 +2,7 @@ import type { Finding } from "../../../schemas/finding.ts";
 import { MOMENT_RULES, NEGATIVE_RULES } from "../../rules/rules.ts";
 import type { MomentRule, NegativeRule } from "../../rules/rule.ts";
 import type { Audited } from "./rule.ts";
-import { type AuditRule, negativeRule, NOTHING, recordRule } from "./rule.ts";
+import { negativeRule, NOTHING, type RecordRule, recordRule } from "./rule.ts";
 
 /** Rules that judge by the level; they are silent where the file names none. */
 const NEED_LEVEL = new Set(["refusal-strength"]);
@@ -11,12 +11,12 @@ const NEED_LEVEL = new Set(["refusal-strength"]);
 const NEED_REFUSAL = /^refusal-/u;
 
 /** The rules that validation applies, as rules of the audit: one predicate, so that what was accepted is not found wrong. */
-export const sharedRules: readonly AuditRule[] = [
+export const sharedRules: readonly RecordRule[] = [
   ...NEGATIVE_RULES.map(negativeAdapter),
   ...MOMENT_RULES.map(momentAdapter),
 ];
 
-function negativeAdapter(rule: NegativeRule): AuditRule {
+function negativeAdapter(rule: NegativeRule): RecordRule {
   const [needsLevel, needsRefusal] = [NEED_LEVEL.has(rule.name), NEED_REFUSAL.test(rule.name)];
   return negativeRule(rule.name, rule.description, ({ negative, facts }) => {
     if (needsLevel && negative.level === null) return NOTHING;
@@ -28,7 +28,7 @@ function negativeAdapter(rule: NegativeRule): AuditRule {
   });
 }
 
-function momentAdapter(rule: MomentRule): AuditRule {
+function momentAdapter(rule: MomentRule): RecordRule {
   return recordRule(rule.name, rule.description, (audited) => momentFindings(rule, audited));
 }
 

@@ -4,7 +4,8 @@ import path from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readAnswer, readSpan } from "../../../pipeline/audit/read/answer.ts";
-import { jsonListSlices, listMembers } from "../../../pipeline/audit/read/json-list.ts";
+import { jsonListSlices, listMember } from "../../../pipeline/audit/read/json-list.ts";
+import { sizeOfSlice } from "../../../pipeline/audit/read/slice.ts";
 import { readRaRft } from "../../../pipeline/audit/read/ra-rft.ts";
 import { videoKeyOf } from "../../../pipeline/audit/record.ts";
 
@@ -19,7 +20,10 @@ async function listOf(content: string | Uint8Array): Promise<{ value: unknown; d
   await writeFile(file, content);
   const members: { value: unknown; defect: string | null }[] = [];
   for await (const slice of jsonListSlices(file))
-    for (const { value, defect } of listMembers(slice)) members.push({ value, defect });
+    for (let at = 0; at < sizeOfSlice(slice); at++) {
+      const { value, defect } = listMember(slice, at);
+      members.push({ value, defect });
+    }
   return members;
 }
 

@@ -1,0 +1,76 @@
+import { availableParallelism } from "node:os";
+import { mapInOrder } from "../../lib/concurrency.ts";
+import { sizeOf } from "../../lib/files.ts";
+import { takingTurns } from "../../lib/turns.ts";
+import { type AuditInput, readRecord, sliceInput } from "../read/inputs.ts";
+import type { Slice } from "../read/slice.ts";
+import { unpackKeys } from "../rules/keys.ts";
+import type { RecordKeys } from "../rules/rule.ts";
+import { auditSlice, type SliceAudit, type SliceSettings } from "./audit-slice.ts";
+import { SlicePool } from "./pool.ts";
+
+/** A slice of an input with what was said of its records. */
+export interface AuditedSlice {
+  /** Number of the input. */
+  readonly file: number;
+  readonly slice: Slice;
+  readonly result: SliceAudit;
+}
+
+/** Threads that are started of themselves: more would wait for the one that puts their work together. */
+const MOST_THREADS = 4;
+/** Bytes of data below which starting a thread takes longer than it saves. */
+const SMALL = 8 * 1024 * 1024;
+/** Slices that a thread has at hand, so that it need not wait for the next. */
+const AT_HAND = 2;
+
+/**
+ * Audits the records of all inputs, slice by slice, in their order whatever the number of threads. One thread is this one, which
+ * otherwise only cuts and puts together.
+ *
+ * @param threads null for as many as help
+ * @throws {StoppedError} soon after the signal has fired
+ */
+export async function* auditSlices(
+  settings: SliceSettings,
+  threads: number | null,
+  signal: AbortSignal,
+): AsyncGenerator<AuditedSlice> {
+  const count = threads ?? (await helpfulThreads(settings.inputs));
+  const pool = count > 1 && SlicePool.isPossible ? new SlicePool(settings, count) : null;
+  const turn = takingTurns(signal);
+  const audited = async ({ file, slice }: Omit<AuditedSlice, "result">): Promise<AuditedSlice> => {
+    if (pool !== null) return { file, slice, result: await pool.audit(file, slice) };
+    await turn();
+    return { file, slice, result: auditSlice(settings, file, slice) };
+  };
+  try {
+    yield* mapInOrder(slicesOf(settings.inputs), pool === null ? 1 : count * AT_HAND, audited, signal);
+  } finally {
+    await pool?.close();
+  }
+}
+
+async function helpfulThreads(inputs: readonly AuditInput[]): Promise<number> {
+  const sizes = await Promise.all(inputs.map(({ file }) => sizeOf(file)));
+  const bytes = sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);
+  return bytes < SMALL ? 1 : Math.min(MOST_THREADS, availableParallelism());
+}
+
+async function* slicesOf(inputs: readonly AuditInput[]): AsyncGenerator<Omit<AuditedSlice, "result">> {
+  for (const [file, input] of inputs.entries())
+    for await (const slice of sliceInput(input)) yield { file, slice };
+}
+
+/** The readable records of a slice in numbers; each can be read again. */
+export function keysOf(
+  inputs: readonly AuditInput[],
+  { file, slice, result }: AuditedSlice,
+): Generator<RecordKeys> {
+  return unpackKeys(result.keys, file, (index) => {
+    const input = inputs[file];
+    const record = input && readRecord(input, file, slice, index - slice.first).record;
+    if (!record) throw new Error(`record ${index} of file ${file} cannot be read a second time`);
+    return record;
+  });
+}
