@@ -37,7 +37,7 @@ describe("the stage", () => {
       const other = testConfig(folder, { export: { ...config.export, videoPath: "{video}.mkv" } });
       await expect(failing(folder, other)).rejects.toThrow();
       expect(await exportedText(folder, "ra-rft/train.json")).toBe(before);
-      expect(await readdir(path.join(folder, "9-export"))).not.toContain("ra-rft.partial");
+      expect(await readdir(path.join(folder, "9-export"))).not.toContain("ra-rft.hivtg-next");
     });
   });
 

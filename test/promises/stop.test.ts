@@ -1,5 +1,4 @@
 import path from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { runCli, startCli } from "../support/cli.ts";
 import { repeatedSamples } from "../support/corpora.ts";
@@ -9,7 +8,7 @@ import { scratchFolder } from "../support/scratch.ts";
 describe("Ctrl-C", () => {
   it(
     "stops the build with exit code 130, says how to go on, and leaves everything intact",
-    { timeout: 120_000 },
+    { timeout: 600_000 },
     async () => {
       const folder = await scratchFolder();
       const corpora = await repeatedSamples(folder, 4);
@@ -34,8 +33,7 @@ describe("Ctrl-C", () => {
   );
 });
 
-/** Resolves soon after the first finished stage: the build is then in the middle of its work. */
+/** Resolves with the first finished stage: the build is then in the middle of its work. */
 async function firstProgress(stderr: NodeJS.ReadableStream | null): Promise<void> {
   await new Promise((resolve) => stderr?.once("data", resolve));
-  await sleep(300);
 }

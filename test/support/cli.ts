@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { PACKAGE_ROOT } from "../../pipeline/lib/package.ts";
 
@@ -24,7 +25,7 @@ export function startCli(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): Running {
-  const inherited = { PATH: process.env["PATH"] ?? "", HOME: process.env["HOME"] ?? "" };
+  const inherited = { PATH: process.env["PATH"] ?? "", HOME: process.env["HOME"] ?? "", TMPDIR: tmpdir() };
   const child = spawn(process.execPath, [CLI, ...args], {
     env: { ...inherited, ...environment },
     stdio: ["ignore", "pipe", "pipe"],

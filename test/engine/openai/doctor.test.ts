@@ -59,7 +59,9 @@ describe("diagnose", () => {
   });
 
   it("says of a server that is not there what to check", async () => {
-    const config = configWith({ baseUrl: "http://127.0.0.1:9/v1" });
+    const gone = await startServer({});
+    await gone.close(); // nobody listens where it stood
+    const config = configWith({ baseUrl: gone.url });
     const { checks } = await diagnose({ config, apiKey: "k", signal: new AbortController().signal });
     expect(checks).toEqual([
       {
