@@ -1,4 +1,4 @@
-import { DWELLINGS } from "./data/noun-sets.ts";
+import { DWELLINGS, LEVEL_WAYS } from "./data/noun-sets.ts";
 import type { Noun } from "./nouns.ts";
 
 function classes(text: string): ReadonlySet<string> {
@@ -57,6 +57,11 @@ export function isPerson(noun: Noun): boolean {
 /** A place that a video can show as its setting. */
 export function isScene(noun: Noun): boolean {
   return hasMain(noun, SCENES);
+}
+
+/** True for "up the street": on level ground it is no other way than "down the street". */
+export function isLevelWay(preposition: string, noun: Noun): boolean {
+  return (preposition === "up" || preposition === "down") && LEVEL_WAYS.has(noun.lemma);
 }
 
 /** True when one of two settings may lie in the other: a living room in an apartment. */

@@ -37,6 +37,7 @@ person walks out of the kitchen.
 person walks out of the bathroom.
 person runs up the stairs.
 person runs down the stairs.
+person runs down the street.
 person is laughing.
 person is sneezing.
 person is crying.

@@ -62,6 +62,8 @@ describe("edits that must be found", () => {
 const IMPOSSIBLE: readonly (readonly [string, CategoryPath, readonly string[]])[] = [
   ["person is laughing.", "Attribute/Counting", ["two people stand in a room."]],
   ["person runs up the stairs.", "Object/ObjectMoving", ["he comes down the stairs again."]],
+  ["person runs up the street.", "Object/ObjectMoving", []],
+  ["two women dance in a gym.", "Attribute/Counting", ["another girl joins them."]],
   ["another person opens it.", "Object/ObjectExistence", []],
   ["person flurbs the glorp.", "Object/ObjectExistence", []],
   ["a man talks to the camera.", "Object/ObjectExistence", []],

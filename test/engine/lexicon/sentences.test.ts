@@ -39,6 +39,22 @@ describe("what a refusal says of one change", () => {
     }
   });
 
+  it("denies acts with any and never with some", () => {
+    const texts = said({ family: "action", shown: "closing a box", asked: "eating some food", actor: MAN });
+    expect(texts.join(" ")).toContain("nobody eats any food");
+    for (const text of texts) expect(text).not.toMatch(/(?:nobody|anyone) \w+ some/iu);
+  });
+
+  it("agrees with how many things it tells of", () => {
+    const several = said(
+      { family: "object", shown: "a bag", asked: "a pillow" },
+      { family: "object", shown: "a closet", asked: "a chair" },
+    );
+    for (const text of several) expect(text).not.toContain("which is nowhere");
+    const shoes = said({ family: "object", shown: "shoes", shownPlural: true, asked: "a hat" });
+    expect(shoes.join(" ")).toContain("What can be seen in the video are shoes, not a hat, which is nowhere");
+  });
+
   it("says nothing of people where none act", () => {
     for (const text of said({ family: "action", shown: "barking", asked: "digging", actor: DOGS }))
       expect(text).not.toMatch(/nobody|anyone|barks/iu);

@@ -108,6 +108,8 @@ function isCertain(task: EditTask, phrase: NounPhrase, index: number, number: nu
       ["he", "she", "him", "he's", "she's"].includes(token.lower),
     );
     if (number === 1 && mayBeSeveral(task, noun)) return false;
+    // "Two people dance", and then "another girl" joins them.
+    if (number > 1 && task.others.words.has("another")) return false;
     return isSubject && !otherPeople && !subjectPronoun && verbsAgreeOpenly(task, index);
   }
   const isTakenUp = task.query.tokens.some(

@@ -31,6 +31,9 @@ export function isGame(query: Query, index: number): boolean {
   return bare && query.verbs.some((slot) => slot.object === index && slot.lemma === "play");
 }
 
+/** What lets "a" stand before several: "a few steps". An annotator's "a steps" is a slip that no refusal repeats. */
+const MANY = /^(?:few|couple|dozen|hundred|thousand|lot|number|pair|good|great)\b/u;
+
 /** A noun phrase after changes, as a refusal names it: with its possessive or number, else "a" where it needs one. */
 export function phraseText(query: Query, index: number, changes: readonly Change[] = []): string {
   const phrase = query.phrases[index];
@@ -39,6 +42,7 @@ export function phraseText(query: Query, index: number, changes: readonly Change
   const inner = innerWords(query, phrase, texts);
   if (phrase.determiner !== undefined) {
     const opener = (texts[phrase.determiner] ?? "").toLowerCase();
+    if (phrase.plural && (opener === "a" || opener === "an") && !MANY.test(inner)) return inner;
     return `${opener === "a" || opener === "an" ? articleFor(inner) : opener} ${inner}`;
   }
   if (

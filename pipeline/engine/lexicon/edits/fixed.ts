@@ -99,8 +99,13 @@ function isSubjectOfGet({ query, index }: Around): boolean {
   return query.verbs.some(({ subject, lemma }) => subject === index && lemma === "get");
 }
 
-/** Letters of a text are no post, bars in the plural mostly a gymnast's, glasses mostly worn, cream for faces or cakes. */
-const AMBIGUOUS = new Set(["letters", "bars", "glasses", "cream", "foam"]);
+/** Letters of a text are no post, bars mostly a gymnast's, glasses mostly worn, cream for faces or cakes. */
+const AMBIGUOUS = new Set(["letters", "bar", "bars", "glasses", "cream", "foam"]);
+
+/** True for a noun that may name something else than the lists say. */
+export function isAmbiguous({ tokens }: Query, { head }: NounPhrase): boolean {
+  return AMBIGUOUS.has(tokens[head]?.lower ?? "");
+}
 
 /** After these words a noun serves as something that another would not: "a log as a slide", "a bowl full of soup". */
 const SERVING = new Set(["as", "full", "filled"]);
@@ -111,7 +116,7 @@ export function isFixed(query: Query, phrase: NounPhrase, index: number): boolea
   return (
     isNamedAgain(query, phrase) ||
     isInName(query, phrase.head) ||
-    AMBIGUOUS.has(query.tokens[phrase.head]?.lower ?? "") ||
+    isAmbiguous(query, phrase) ||
     SERVING.has(query.tokens[phrase.head + 1]?.lower ?? "") ||
     isHalfOfName(query, phrase) ||
     isDescribedAfter(query, phrase.head) ||

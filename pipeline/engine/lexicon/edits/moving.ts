@@ -1,5 +1,5 @@
 import { MOVING, NEARING, STEPPING } from "../../../lib/words/data/verb-sets.ts";
-import { isScene } from "../../../lib/words/classes.ts";
+import { isLevelWay, isScene } from "../../../lib/words/classes.ts";
 import { IDIOMS } from "../../../lib/words/idioms.ts";
 import { type Mentions, speaksOfPassing } from "../../../lib/words/mentions.ts";
 import { contrastingDirections, DIRECTION_ADVERBS } from "../../../lib/words/spatial.ts";
@@ -58,7 +58,7 @@ function prepositionEdits(task: EditTask, slot: PrepositionSlot): Edit[] {
   if (slot.word === "through" && goesOn) return [];
   if (slot.word === "onto" && !STEPPING.has(task.query.verbs[slot.verb ?? -1]?.lemma ?? "")) return [];
   if (slot.word === "over" && !["net", "bar", "rope", "bridge", "fence", "hoop"].includes(lemma)) return [];
-  const contrasts = contrastingDirections(slot.word);
+  const contrasts = isLevelWay(slot.word, phrase.noun) ? [] : contrastingDirections(slot.word);
   const transition = isScene(phrase.noun) && ["into", "out of"].includes(slot.word);
   const verb = task.query.verbs[slot.verb ?? -1]?.lemma ?? "";
   const drawn = drawFillers(

@@ -81,6 +81,8 @@ function verbMeetsPlace(query: Query, slot: PrepositionSlot, now: Assignment, in
   if (verb === undefined) return byPlace > (sameClass ? 0 : 1);
   const byVerb = nounCount(inventory, `vp|${verb}|${word}`, noun);
   if (byVerb > 1 || (byVerb > 0 && (!isScene(noun) || isUsual(inventory, noun, word)))) return true;
+  // What something is done with is particular to the act: a table is wiped with a cloth, and with no leaf blower.
+  if (word === "with" && byVerb === 0) return false;
   if (mainClass(noun) === "device" || BOUND_TO_SITES.has(verb)) return byVerb > 0;
   if (now.changedVerb(slot.verb)) return inventory.count(`pc|${verb}|${word}`, mainClass(noun)) > 1;
   if (byPlace === 0 || !isUsual(inventory, noun, word)) return false;

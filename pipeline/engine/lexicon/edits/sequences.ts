@@ -55,6 +55,8 @@ function hasPronoun(query: Query, start: number, end: number): boolean {
     );
 }
 
+const BREAKING_OFF = new Set(["where", "when", "which", "who", "that", "while", "as"]);
+
 /** An act with all that belongs to it, as the query has it: "jumping off of the platform backwards". */
 function stretch({ text, tokens }: Query, slot: VerbSlot, end: number): string {
   const [verb = ""] = verbWords(slot.lemma, "ing");
@@ -65,12 +67,14 @@ function stretch({ text, tokens }: Query, slot: VerbSlot, end: number): string {
 function orderEdit(task: EditTask, first: number, second: number): Edit[] {
   const { query } = task;
   const [a, b] = [query.verbs[first], query.verbs[second]];
-  if (a === undefined || b === undefined) return [];
+  if (a === undefined || b === undefined || a.passive || b.passive) return [];
   const ends = [actionEnd(query, first), actionEnd(query, second)] as const;
   const joint = joined(query, ends[0], b.at);
   // "Rinses their hands and wrists": what follows belongs to the second act.
   const follows = query.tokens[ends[1]];
   if (follows?.tag === "conj" && !follows.broken && query.tokens[ends[1] + 1]?.tag !== "verb") return [];
+  // "Rolls back in the return where": a stretch that breaks off cannot stand elsewhere.
+  if (ends.some((end) => BREAKING_OFF.has(query.tokens[end - 1]?.lower ?? ""))) return [];
   if (joint === undefined || !isOrdered(query, first, second, joint)) return [];
   const locks = query.verbs.flatMap((_, i) => (i === first || i === second ? [`verb ${i}`] : []));
   const [one, other] = [stretch(query, a, ends[0]), stretch(query, b, ends[1])];

@@ -6,7 +6,7 @@ import { SlotCounts } from "./counts.ts";
 import { countMoments, type Inventories } from "./inventory.ts";
 
 /** Raise when what is counted changes, so that files of older versions are counted anew. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 const stored = z.strictObject({
   format: z.literal(FORMAT).describe("Version of this file's shape and of what is counted"),

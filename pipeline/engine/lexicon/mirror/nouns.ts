@@ -9,8 +9,9 @@ import type { Noun } from "../../../lib/words/nouns.ts";
 import { nounsOverlap } from "../../../lib/words/relations.ts";
 import type { NounPhrase, Query } from "../analysis/query.ts";
 import { actAround, placedClaim } from "../edits/acts.ts";
-import { isShownPlural, isSpokenPlural, phraseText, thingText } from "../edits/describe.ts";
+import { isGame, isShownPlural, isSpokenPlural, phraseText, thingText } from "../edits/describe.ts";
 import type { Claim } from "../edits/edit.ts";
+import { isAmbiguous } from "../edits/fixed.ts";
 import { familyOfLandmark, landmarkOf } from "../edits/landmarks.ts";
 import { familyOfThing, isWornHere } from "../edits/objects.ts";
 import { shareDoor } from "../edits/slot-nouns.ts";
@@ -99,7 +100,7 @@ function isSatAt(query: Query, index: number): boolean {
 function headViews(comparison: Comparison, unit: Unit, other: Unit, own: Noun, noun: Noun): Views {
   const phrase = comparison.own.query.phrases[unit.at];
   const worn = phrase !== undefined && isWornHere(comparison.own, phrase);
-  const category = nounCategory(own, noun, worn);
+  const category = isSpoiled(comparison, unit, other) ? undefined : nounCategory(own, noun, worn);
   if (category === undefined || !comparison.isFresh(other.at)) return [];
   if (!areComparable(comparison, unit, other, own, noun, worn)) return [];
   const placed = landmarkView(comparison, unit, other);
@@ -107,6 +108,20 @@ function headViews(comparison: Comparison, unit: Unit, other: Unit, own: Noun, n
     { category, claim: () => nounClaim(comparison, unit, other, category, noun) },
     ...(placed === undefined ? [] : [placed]),
   ];
+}
+
+/** True where a noun may name something else than the lists say, or where a game stands against a thing. */
+function isSpoiled({ own, twin }: Comparison, unit: Unit, other: Unit): boolean {
+  const sides = [
+    { query: own.query, at: unit.at },
+    { query: twin.query, at: other.at },
+  ];
+  const games = sides.filter(({ query, at }) => isGame(query, at));
+  if (games.length === 1) return true;
+  return sides.some(({ query, at }) => {
+    const phrase = query.phrases[at];
+    return phrase !== undefined && isAmbiguous(query, phrase);
+  });
 }
 
 /** By another thing something stands in another place, or moves another way. */

@@ -22,8 +22,8 @@ export interface Parts {
   /** "no blue car", "neither a pillow nor a chair"; undefined for what there is one of, "the floor". */
   readonly neither: string | undefined;
   readonly is: "is" | "are";
-  /** What takes up the asked thing in a clause after it. */
-  readonly which: "which" | "who";
+  /** What takes up the asked thing in a clause after it; undefined for several, of which it would take up one. */
+  readonly which: "which" | "who" | undefined;
   /** Ending of a verb that speaks of what is asked for: "appears", "appear". */
   readonly s: "s" | "";
   readonly shownIs: "is" | "are";
@@ -73,15 +73,20 @@ export function partsOf(claims: readonly [Claim, ...Claim[]], changes: readonly 
     none: joined(asked.map(withoutOpener), "or"),
     neither: neitherOf(asked),
     is: plural ? "are" : "is",
-    which: isSomebody(asked[0] ?? "") ? "who" : "which",
+    which: asked.length > 1 ? undefined : isSomebody(asked[0] ?? "") ? "who" : "which",
     s: plural ? "" : "s",
     shownIs: shown.length > 1 || first.shownPlural === true ? "are" : "is",
     happens: happeningOf(first),
-    nobody: byPerson ? asFinite(asked[0] ?? "", false) : undefined,
-    anyone: byPerson ? asBase(asked[0] ?? "") : undefined,
+    nobody: byPerson ? underNo(asFinite(asked[0] ?? "", false)) : undefined,
+    anyone: byPerson ? underNo(asBase(asked[0] ?? "")) : undefined,
     where: whereOf(first, changes),
     value: first.value,
   };
+}
+
+/** "Eats some food" after "nobody": "eats any food". */
+function underNo(act: string | undefined): string | undefined {
+  return act?.replace(/\bsome(?=\b|thing\b|one\b|body\b)/gu, "any");
 }
 
 function isSomebody(phrase: string): boolean {

@@ -95,7 +95,13 @@ export const SHOPS = wordSet(`
 export const ABOUT = wordSet(`
   door window floor wall table chair bed sofa couch desk shelf counter cabinet cupboard light room
   doorway stair mirror closet pillow blanket paper book clothes shoe bag box food cup glass dish towel
-  phone
+  phone ceiling doorknob
+`);
+
+/** Ways on level ground: who walks up the street walks down it as well. */
+export const LEVEL_WAYS = wordSet(`
+  street road sidewalk path pathway lane alley hallway corridor aisle highway driveway track trail runway
+  court field
 `);
 
 /** Words for a person of whom nothing else is said. */

@@ -27,7 +27,7 @@ export const PLAY_NOUNS: NounGroups = {
     paint_roller sander crowbar lawn_mower lawnmower weed_whacker hedge_trimmer pitchfork pickaxe nail_gun tape_measure jack
     putty_knife trowel sandpaper~ welder blowtorch/blowtorches soldering_iron scraper razor_blade sharpener needle
     knitting_needle sickle spray_can sprinkler watering_can pocket_knife chopping_knife`,
-  material: `wood~ brick tile log board plank stone rock nail screw bolt rope~ wire string~ yarn~ fabric~ leather~ cardboard~
+  material: `wood~ brick tile log board plank stone rock nail screw bolt rope~ wire string yarn~ fabric~ leather~ cardboard~
     gravel~ sand~ snow~ mud~ dirt~ hay~ grass~ metal~ glass~ clay~ firewood~ thread~ ribbon wrapping_paper~ paper~ foil~
     plywood~ branch/branches leaf/leaves twig`,
   cycle: `bicycle bike motorcycle scooter tricycle unicycle motorbike moped dirt_bike mountain_bike bmx_bike`,

@@ -67,6 +67,8 @@ describe("texts that are negatives of another video's query", () => {
     ["a thing whose door the first opens", "person opens the door.", "a person opens a refrigerator.", []],
     ["what may go together", "person sits at a table.", "person sits on a chair.", []],
     ["what one wears besides", "a man runs in the rain.", "a man runs in shoes.", []],
+    ["a game beside a thing", "people play lacrosse.", "people play the guitar.", []],
+    ["what may be another thing", "a man stands by the pool.", "a man stands by the bars.", []],
     ["what films", "a man talks to the camera.", "a man talks to the dog.", []],
     ["the same act by another name", "person is laughing.", "person is giggling.", []],
     ["an act that the first implies", "person throws a box.", "person holds a box.", []],

@@ -6,8 +6,9 @@ export const THINGS: readonly Template[] = [
   ({ shown, none, is }) => `The video shows ${shown}, and there ${is} no ${none} anywhere in it.`,
   ({ shown, neither, s }) =>
     neither && `${capital(neither)} appear${s} at any point of the video; it shows ${shown} instead.`,
-  ({ shown, asked, is, which }) =>
-    `What can be seen in the video is ${shown}, not ${asked}, ${which} ${is} nowhere to be found in it.`,
+  ({ shown, shownIs, asked, is, which }) =>
+    which &&
+    `What can be seen in the video ${shownIs} ${shown}, not ${asked}, ${which} ${is} nowhere to be found in it.`,
   ({ shown, asked, none, s }) =>
     `Instead of ${asked}, the video shows ${shown}. No ${none} appear${s} in it at any time.`,
   ({ shown, none, is, shownIs }) =>
