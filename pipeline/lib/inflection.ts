@@ -4,6 +4,7 @@ import { type Word, wordFact, wordOf } from "./vocabulary.ts";
 /** Forms that no ending rule reaches: base, then its forms. */
 const IRREGULAR = new Map(
   (
+    "cookie cookies,movie movies,brownie brownies,smoothie smoothies,selfie selfies,hoodie hoodies,veggie veggies," +
     "man men,woman women,person people,child children,foot feet,tooth teeth,mouse mice,knife knives,shelf shelves," +
     "dish dishes,eat ate eaten,begin began begun,bend bent,bite bit bitten,blow blew blown,bring brought,build built," +
     "buy bought,break broke broken,catch caught,come came,drink drank drunk,draw drew drawn,drive drove driven," +

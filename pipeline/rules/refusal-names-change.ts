@@ -1,23 +1,51 @@
-import { analysisOf, refusalAnalysisOf } from "./analysis.ts";
+import { stem } from "../lib/inflection.ts";
+import { type Word, wordOf } from "../lib/vocabulary.ts";
+import { mayEntail } from "../lib/words/same-meaning.ts";
+import { verbReadings } from "../lib/words/verbs.ts";
+import { analysisOf, type RefusalAnalysis, refusalAnalysisOf } from "./analysis.ts";
 import { suspicion } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
 
 const name = "refusal-names-change";
 
-/** Share of 38 labelled records that it flags whose refusal names neither side in any words (95 % interval 2 to 18 %; test/audit/labels). */
-const MEASURED = 0.06;
+/** Share of 8 labelled records that it flags whose refusal names a side in no words (95 % interval 3 to 50 %; test/audit/labels). */
+const MEASURED = 0.14;
+
+/** Words of place, order, number and the like, and for people and things in general: a refusal says them in too many ways to look for. */
+const UNTELLING = new Set(
+  (
+    "in on at by to up down out off from with for over through around under into onto of away back inside outside toward towards " +
+    "then first before after while when until finally later next once again one two three several some other another both " +
+    "person people someone somebody man woman thing things something stuff item items object objects begin begins start starts " +
+    "started began starting beginning finish finishes finishing there here slowly quickly suddenly"
+  ).split(" "),
+);
+
+/** Acts, with words of which one stands in whatever says them otherwise: undressing is taking clothes off. */
+const OTHERWISE = (
+  [
+    ["dress undress wear", "clothes clothing garment garments shirt pants jacket"],
+    ["take remove get", "taking taken removed removing retrieving pulling picking"],
+    ["put add place", "placing placed adding setting putting inserting"],
+    ["tidy clean organize arrange", "organizing tidying arranging cleaning"],
+    ["sit stand", "seated standing sitting rising"],
+    ["leave exit", "leaving leaves exiting exits"],
+    ["add put", "placing adding putting inserting"],
+  ] as const
+).map(([acts, words]) => [acts.split(" "), words.split(" ")] as const);
 
 /** The refusal names what the query asks for in vain and what the video shows instead. */
 export const refusalNamesChange: NegativeRule = {
   name,
   description:
-    "The refusal names at least one word that the edit added and one that it took away, in any inflection. Otherwise it is suspect, no more: " +
-    "a paraphrase may stand for either, as in all 11 released refusals that name neither (dressing, and putting clothes on).",
+    "The refusal names at least one thing or act that the edit put in and one that it took out: the word in any inflection, or one for the same or of its kind. " +
+    "Words of place, order and number alone can be said in too many ways and are not looked for.",
   scope: "negative",
   check: (facts) => {
-    const { addedStems, removedStems } = analysisOf(facts);
-    const said = refusalAnalysisOf(facts).stems;
-    const [asked, shown] = [names(said, addedStems), names(said, removedStems)];
+    const { addedStems, removedStems, queryWords, originalWords } = analysisOf(facts);
+    const said = refusalAnalysisOf(facts);
+    const asked = names(said, queryWords, addedStems, removedStems);
+    const shown = names(said, originalWords, removedStems, addedStems);
     if (asked && shown) return [];
     const missing = [
       ...(asked ? [] : [`what the query asks for in vain (${addedStems.join(" or ")})`]),
@@ -32,17 +60,34 @@ export const refusalNamesChange: NegativeRule = {
   },
 };
 
-/** Whether any of the stems is said; true when there are none to say. */
-function names(said: readonly string[], stems: readonly string[]): boolean {
-  return stems.length === 0 || stems.some((stem) => said.some((word) => isSameWord(word, stem)));
+/**
+ * Whether the refusal says any of the stems, or else any of the words that they stand for in another way; true when there is
+ * nothing to say. Words of the other side, and words general enough to stand for both, name nothing.
+ */
+function names(
+  { words, stems: said }: RefusalAnalysis,
+  text: readonly string[],
+  stems: readonly string[],
+  others: readonly string[],
+): boolean {
+  if (stems.length === 0 || stems.some((one) => said.some((other) => isSameWord(other, one)))) return true;
+  const telling = text.filter((word) => stems.includes(stem(word)) && !UNTELLING.has(word));
+  const left = words.filter((word) => !others.includes(stem(word.text)));
+  return telling.length === 0 || telling.some((word) => left.some((other) => saysOtherwise(other, word)));
 }
 
-/** Equal stems, or one the beginning of the other: "sneez" and "sneezer". */
+function saysOtherwise(said: Word, word: string): boolean {
+  if (mayEntail(said, wordOf(word))) return true;
+  const acts = verbReadings(word).map(({ lemma }) => lemma);
+  return OTHERWISE.some(
+    ([lemmas, ways]) => ways.includes(said.text) && acts.some((act) => lemmas.includes(act)),
+  );
+}
+
+/** Equal stems, or one the beginning or, in a compound, the end of the other: "sneez" and "sneezer", "shelf" and "bookshelf". */
 function isSameWord(a: string, b: string): boolean {
   if (a === b) return true;
-  return (
-    Math.min(a.length, b.length) >= 4 &&
-    Math.abs(a.length - b.length) <= 3 &&
-    (a.startsWith(b) || b.startsWith(a))
-  );
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length < 4) return false;
+  return (long.startsWith(short) && long.length - short.length <= 3) || long.endsWith(short);
 }

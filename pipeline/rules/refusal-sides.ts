@@ -2,6 +2,7 @@ import type { Finding } from "../../schemas/finding.ts";
 import { analysisOf, refusalAnalysisOf } from "./analysis.ts";
 import { error } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
+import type { Sentence } from "./sentence.ts";
 import type { Statement, StatementKind } from "./statements.ts";
 
 const name = "refusal-sides";
@@ -10,12 +11,13 @@ const name = "refusal-sides";
 export const refusalSides: NegativeRule = {
   name,
   description:
-    "No sentence says that the video shows what only the negative has, and not what only the original has; nor that the query asks for what the video shows.",
+    "No sentence says that the video shows what only the negative has, and not what only the original has; nor does one, or one and the next, say that the query asks for what the video shows.",
   scope: "negative",
   check: (facts) => {
     const { addedStems, removedStems } = analysisOf(facts);
     if (addedStems.length === 0 || removedStems.length === 0) return [];
-    for (const sentence of refusalAnalysisOf(facts).sentences) {
+    const { sentences } = refusalAnalysisOf(facts);
+    for (const sentence of sentences) {
       if (!sentence.cutsWords && !mayConfuse(sentence.stems, addedStems, removedStems)) continue;
       const { shown, denied, asked } = sidesOf(sentence.statements);
       const asksForTrue = onlyHas(asked, removedStems, addedStems);
@@ -26,9 +28,27 @@ export const refusalSides: NegativeRule = {
       if (asksForAllTrue && onlyHas(shown, removedStems, addedStems))
         return [finding("this says that the query asks for what the video shows", sentence.text)];
     }
-    return [];
+    return saidOfBoth(sentences, addedStems, removedStems);
   },
 };
+
+/** Two sentences of which one says that the query asks for what only the original has, and the next that the video shows it. */
+function saidOfBoth(
+  sentences: readonly Sentence[],
+  added: readonly string[],
+  removed: readonly string[],
+): Finding[] {
+  const at = sentences.findIndex((sentence, index) => {
+    const next = sentences[index + 1];
+    if (next === undefined || ![sentence, next].every(({ stems }) => onlyHas(stems, removed, added)))
+      return false;
+    const { asked } = sidesOf(sentence.statements);
+    const { shown } = sidesOf(next.statements);
+    return removed.every((stem) => asked.includes(stem) && shown.includes(stem));
+  });
+  const pair = sentences.slice(at, at + 2).map(({ text }) => text);
+  return at < 0 ? [] : [finding("this says that the query asks for what the video shows", pair.join(" "))];
+}
 
 /** Whether a sentence names both sides, or twice what the original has: without that it confuses nothing. */
 function mayConfuse(stems: readonly string[], added: readonly string[], removed: readonly string[]): boolean {

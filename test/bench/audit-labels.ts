@@ -8,17 +8,19 @@ import { auditWithSources } from "./audit-with-sources.ts";
 
 /**
  * Precision and recall of the suspicion rules on the labelled records, with 95 % intervals.
- * Usage: npx tsx test/bench/audit-labels.ts <folder of the released files> [run into which their sources were ingested] [tune | report]
+ * Usage: npx tsx test/bench/audit-labels.ts <folder of the released files> [run into which their sources were ingested] [tune | report | even | odd]
  */
 const RIGHT: Readonly<Record<string, readonly Kind[]>> = {
   "near-copy": ["true"],
   "caption-copy": ["true"],
   entailed: ["true"],
   "source-truth": ["true"],
+  "caption-copy or entailed or source-truth": ["true"],
   "edit-reversal": ["reversal"],
   "edit-reversal, true": ["true"],
   "edit-lookalike": ["lookalike", "same-thing", "narrower"],
   "edit-lookalike, true": ["true", "maybe-true"],
+  "edit-lookalike or edit-same-thing": ["lookalike", "same-thing", "narrower"],
   "edit-same-thing": ["same-thing"],
   "edit-additive": ["additive"],
   "edit-absurd": ["absurd", "animal-agent"],
@@ -28,6 +30,14 @@ const RIGHT: Readonly<Record<string, readonly Kind[]>> = {
   "refusal-strength": ["strength-mismatch"],
   "refusal-names-change": ["refusal-names-no-change", "refusal-names-nothing-true"],
   "refusal-sides": ["refusal-swaps-sides"],
+};
+
+/** Halves of the set: by a hash of the record's name, and by whether its number is even. */
+const HALVES: Readonly<Record<string, (record: LabelledRecord) => boolean>> = {
+  tune: ({ half }) => half === "tune",
+  report: ({ half }) => half === "report",
+  even: ({ record }) => record % 2 === 0,
+  odd: ({ record }) => record % 2 === 1,
 };
 
 /** Rules that only apply where some reply is there to judge, or a level to judge it by. */
@@ -41,15 +51,15 @@ const ONLY: Readonly<Record<string, (record: LabelledRecord) => boolean>> = {
 async function main(): Promise<void> {
   const [, , folder, ...rest] = process.argv;
   if (folder === undefined) throw new Error("name the folder of the released files");
-  const half = rest.find((word) => word === "tune" || word === "report");
+  const half = rest.find((word) => HALVES[word] !== undefined);
   const run = rest.find((word) => word !== half);
   const set = await readLabels();
   const found = await findings(set, folder, run);
-  const records = set.records.filter((record) => half === undefined || record.half === half);
+  const records = set.records.filter((record) => HALVES[half ?? ""]?.(record) ?? true);
   const rows = Object.entries(RIGHT).map(([name, kinds]) => {
-    const rule = name.split(",")[0] ?? name;
-    const judged = records.filter((record) => ONLY[rule]?.(record) ?? true);
-    return rowOf(name, judged, (record) => found.get(keyOf(record))?.has(rule) ?? false, kinds);
+    const rules = (name.split(",")[0] ?? name).split(" or ");
+    const judged = records.filter((record) => ONLY[rules.join()]?.(record) ?? true);
+    return rowOf(name, judged, (record) => rules.some((rule) => found.get(keyOf(record))?.has(rule)), kinds);
   });
   console.log(`${records.length} labelled records${half === undefined ? "" : ` (${half})`}`);
   console.log(

@@ -11,6 +11,34 @@ export const rows: readonly Row[] = [
   row("the true word is missing", "It seems off. Nothing is washed.", ["suspicion refusal"]),
   row("the false word is missing", "It seems off. The man closes the door.", ["suspicion refusal"]),
   row("both are missing", "It seems off. The video shows something else.", ["suspicion refusal"]),
+  row("other words for both", "It seems off. The man shuts the door, and nothing is rinsed.", []),
+  {
+    name: "a general word for both sides names neither",
+    finds: ["suspicion refusal"],
+    negative: {
+      original: "a man drinks from a glass.",
+      query: "a man drinks from a bottle.",
+      text: "It seems off. No bottle or other container is there.",
+    },
+  },
+  {
+    name: "words of place alone are not looked for",
+    finds: [],
+    negative: {
+      original: "a man runs in.",
+      query: "a man runs out.",
+      text: "It seems off. The man is entering.",
+    },
+  },
+  {
+    name: "taking clothes off is undressing",
+    finds: [],
+    negative: {
+      original: "a man undresses.",
+      query: "a man cooks.",
+      text: "It seems off. The man removes his clothes; nobody cooks.",
+    },
+  },
   {
     name: "an edit that adds nothing has nothing to name",
     finds: [],

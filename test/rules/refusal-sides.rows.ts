@@ -16,4 +16,9 @@ export const rows: readonly Row[] = [
   row("The glove shown in the video is red, rather than blue.", ["error refusal"]),
   row("The query asks for a blue glove, whereas the video shows a red one.", ["error refusal"]),
   row("The query asks for a blue glove, while the video shows a blue glove.", ["error refusal"]),
+  row("The query speaks of a blue glove. It asks for a blue glove. However, the video shows a blue glove.", [
+    "error refusal",
+  ]),
+  row("The query asks for a red glove. However, the video shows a blue glove.", []),
+  row("The video shows a blue glove. The man is blue.", []),
 ];
