@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { editLookalike } from "../../../pipeline/audit/rules/edit-lookalike.ts";
 import { editReversal } from "../../../pipeline/audit/rules/edit-reversal.ts";
 import { entailedBy } from "../../../pipeline/audit/rules/entailed.ts";
-import type { AuditRule } from "../../../pipeline/audit/rules/rule.ts";
+import type { RecordRule } from "../../../pipeline/audit/rules/rule.ts";
 import type { NegativeFacts } from "../../../pipeline/rules/rule.ts";
 
 /** A negative with captions beside it. */
@@ -20,7 +20,7 @@ function factsOf(original: string, query: string, captions: readonly string[] = 
 }
 
 /** Whether a rule finds anything in one edit. */
-function finds(rule: AuditRule, original: string, query: string): boolean {
+function finds(rule: RecordRule, original: string, query: string): boolean {
   const negative = {
     place: "GRPO[1]",
     query,
@@ -46,7 +46,7 @@ function finds(rule: AuditRule, original: string, query: string): boolean {
     file: 0,
   };
   const facts = factsOf(original, query);
-  return rule.open({ files: ["made"] }).check({ record, negatives: [{ negative, facts }] }).length > 0;
+  return rule.check({ record, negatives: [{ negative, facts }] }).length > 0;
 }
 
 describe("entailed", () => {
