@@ -15,7 +15,7 @@ import { OperatorError, StoppedError } from "./lib/errors.ts";
 import { TOOL } from "./lib/package.ts";
 import { silentReporter } from "./lib/progress.ts";
 import { refusalOfSystem } from "./lib/system-errors.ts";
-import { print, printError, TerminalReporter } from "./log.ts";
+import { allowEarlyReaders, print, printError, TerminalReporter } from "./log.ts";
 
 /** Exit codes: 2 wrong use, 1 a run that failed or a gate that did not hold, 130 stopped by Ctrl-C. */
 const EXIT = { failed: 1, usage: 2, stopped: 130 } as const;
@@ -25,6 +25,8 @@ const EXIT = { failed: 1, usage: 2, stopped: 130 } as const;
  * away. Growing by little at a time halves the peak for a tenth more time.
  */
 setFlagsFromString("--heap-growing-percent=8");
+
+allowEarlyReaders();
 
 let stop: AbortController | undefined;
 

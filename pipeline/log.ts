@@ -13,6 +13,14 @@ export function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
+/** Lets a reader of the output leave early, as head and less do: what it does not want is not printed, and is no failure. */
+export function allowEarlyReaders(): void {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit();
+  });
+}
+
 /** Prints an error to standard error. */
 export function printError(text: string): void {
   process.stderr.write(`${text}\n`);

@@ -85,12 +85,18 @@ function entryOfRecord(
 
 /**
  * Records of a JSON list that is written with an indent of 2, as the ra-rft export is: a record ends at a brace that stands at
- * the first level. Read line by line, so that a list of any length fits.
+ * the first level. Read line by line, so that a list of any length fits; a list that is laid out otherwise is an error.
  */
 export async function* listRecords<T>(file: string, schema: z.ZodType<T>): AsyncGenerator<T> {
   let lines: string[] = [];
   for await (const { text, number } of readLines(file)) {
-    if (lines.length === 0 && text !== "  {") continue;
+    if (lines.length === 0 && text !== "  {") {
+      if (["[", "]", "[]"].includes(text)) continue;
+      throw new OperatorError(
+        `${file}:${number}: expected the lines of Python's json.dumps(…, indent=2), as the export writes them; found ${JSON.stringify(text.slice(0, 40))}`,
+        1,
+      );
+    }
     lines.push(text === "  }," ? "  }" : text);
     if (text !== "  }" && text !== "  },") continue;
     const parsed = schema.safeParse(parseJson(lines.join("\n")));

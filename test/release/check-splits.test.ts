@@ -89,6 +89,18 @@ describe("leaks", () => {
   });
 });
 
+describe("a list that is laid out otherwise", () => {
+  it.each([
+    ["on one line", 0],
+    ["with an indent of 4", 4],
+  ])("%s is an error, and proves nothing", async (_, indent) => {
+    const found = checked(many, "ra-rft", (folder) =>
+      edit(path.join(folder, "test.json"), (text) => JSON.stringify(JSON.parse(text), null, indent)),
+    );
+    await expect(found).rejects.toThrow(/test\.json:[12]: expected the lines of Python's json\.dumps/u);
+  });
+});
+
 describe("repeated queries", () => {
   it("are counted, equal ones apart from those with the same content words", async () => {
     const examples = Array.from({ length: 60 }, (_, i) =>
