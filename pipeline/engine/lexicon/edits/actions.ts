@@ -101,6 +101,8 @@ function trails(task: EditTask, slot: VerbSlot): boolean {
   const { tokens, prepositions } = task.query;
   let at = (slot.particle === slot.at + 1 ? slot.particle : slot.at) + 1;
   if (slot.object !== undefined) at = (task.query.phrases[slot.object]?.head ?? at) + 1;
+  // "Throws the ball back and forth"
+  if (tokens[at]?.lower === "back" && tokens[at + 1]?.lower === "and") return true;
   while (tokens[at]?.tag === "adverb" && tokens[at]?.broken === false) at += 1;
   const next = tokens[at];
   if (next === undefined || next.broken || at === slot.particle) return false;
@@ -130,8 +132,10 @@ function actsSensibly(task: EditTask, index: number, slot: VerbSlot): boolean {
     slot.form === "base" && before?.tag === "noun" && task.query.tokens[slot.at - 2]?.tag === "to";
   // "In her night dress": a base form that no subject precedes.
   const nominal = slot.form === "base" && before?.tag === "noun" && !hasLivingSubject(task, slot);
+  // "Prepares food to eat": what the thing is for.
+  const serves = before?.tag === "to" && task.query.tokens[slot.at - 2]?.tag === "noun";
   const title = slot.at > 0 && /^\p{Lu}/u.test(task.query.tokens[slot.at]?.text ?? "");
-  if (describes || named || nominal || title) return false;
+  if (describes || named || nominal || title || (serves && slot.object === undefined)) return false;
   // "Runs away", "gets dressed", "performing flips": the act is not the verb's alone.
   if (after !== undefined && !after.broken && AWAY.has(after.lower) && slot.particle === undefined)
     return false;
