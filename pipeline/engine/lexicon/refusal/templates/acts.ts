@@ -34,10 +34,6 @@ export const PLACES: readonly Template[] = [
   ({ where }) => where && `The position in the video is ${where.shown}, and at no point ${where.asked}.`,
   ({ where }) => where && `In the video this takes place ${where.shown}, never ${where.asked} at any time.`,
   ({ where }) => where && `It is ${where.shown} that this happens, not ${where.asked} anywhere in the video.`,
-  ({ happens, asked, where }) =>
-    happens && where?.same !== true
-      ? `The video shows ${happens.act}; ${asked} does not occur anywhere in it.`
-      : undefined,
 ];
 
 /** Movements. */
@@ -50,6 +46,7 @@ export const DIRECTIONS: readonly Template[] = [
     happens && where?.same === true
       ? `As for the direction, the video shows ${happens.act}, and at no point ${where.asked}.`
       : undefined,
+  ({ where }) => where && `The movement in the video is ${where.shown}, and at no point ${where.asked}.`,
   ({ happens, nobody }) =>
     happens?.clause &&
     nobody &&
