@@ -65,8 +65,8 @@ export class RefusalAnalysis implements Searched {
   }
 }
 
-/** Negatives whose analysis is kept at least: those of any usual record. */
-const KEPT = 32;
+/** Negatives whose analysis is kept at least: those of any usual record. More would only grow old in memory. */
+const KEPT = 8;
 
 /** The analysis of a negative; the second call for the same facts costs nothing. */
 export const analysisOf = remembering(analyse);

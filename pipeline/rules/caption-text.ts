@@ -41,5 +41,8 @@ export class CaptionText {
   }
 }
 
-/** A caption taken apart; captions come again with every moment of their video and are remembered. */
-export const captionTextOf = remembered((text: string) => new CaptionText(text));
+/** Captions that are remembered at least: those of a record, for each rule and negative; more would only grow old in memory. */
+const KEPT = 100;
+
+/** A caption taken apart; every rule asks for those of a record again. */
+export const captionTextOf = remembered((text: string) => new CaptionText(text), KEPT);

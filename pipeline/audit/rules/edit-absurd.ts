@@ -1,4 +1,5 @@
-import { wordsOf } from "../../lib/text.ts";
+import type { WordEdit } from "../../lib/text.ts";
+import { isSameWord, type Word, wordFact, wordOf } from "../../lib/vocabulary.ts";
 import { analysisOf } from "../../rules/analysis.ts";
 import { nounOf } from "../../lib/words/nouns.ts";
 import { verbReadings } from "../../lib/words/verbs.ts";
@@ -22,17 +23,19 @@ const NEAR_FOOD = new Set(["drinkware", "dishware", "group", "adult", "child", "
 export const editAbsurd = negativeRule(
   name,
   "The edit makes something that never happens: something inedible is eaten, an animal does what people do. A model learns to refuse it without the video.",
-  ({ negative: { place, query }, facts }, { original }) => {
-    const added = new Set(analysisOf(facts).edits.flatMap((edit) => edit.added));
-    const words = wordsOf(query.slice(0, 2000));
-    const eaten = words.flatMap((word, at) => inedibleObject(words, word, at));
-    const replaced = !wordsOf(original.slice(0, 2000)).slice(0, 3).some(isAnimal);
+  ({ negative: { place, query }, facts }) => {
+    const { edits, originalRead, queryRead } = analysisOf(facts);
+    const { words } = queryRead;
+    const isAdded = (word: Word | undefined): boolean =>
+      word !== undefined && edits.some(({ added }) => added.includes(word.text));
+    const eaten = words.flatMap((word, at) => (swallows(word) ? inedibleObject(words, at) : []));
+    const replaced = !originalRead.words.slice(0, 3).some(isAnimal);
     const agent = words
       .slice(0, 3)
-      .find((word) => replaced && isAnimal(word) && added.has(word) && !takesPart(words, word));
+      .find((word) => isAnimal(word) && replaced && isAdded(word) && !takesPart(words, word))?.text;
     const found = eaten.find(
-      (word) => added.has(word) || added.has(words[words.indexOf(word) - 1] ?? "") || anySwallowing(added),
-    );
+      (word) => isAdded(word) || isAdded(words[placeOf(words, word) - 1]) || anySwallowing(edits),
+    )?.text;
     if (found !== undefined)
       return [
         finding(name, "suspicion", `${place}.q`, `${found} is nothing to eat or drink`, {
@@ -51,26 +54,32 @@ export const editAbsurd = negativeRule(
   },
 );
 
-function anySwallowing(words: ReadonlySet<string>): boolean {
-  return [...words].some((word) => verbReadings(word).some(({ lemma }) => SWALLOWING.has(lemma)));
+function anySwallowing(edits: readonly WordEdit[]): boolean {
+  return edits.some(({ added }) => added.some((word) => swallows(wordOf(word))));
+}
+
+/** Where a word stands first. */
+function placeOf(words: readonly Word[], word: Word): number {
+  return words.findIndex((other) => isSameWord(other, word));
 }
 
 /** Whether the animal is held, fed or led by somebody named before it. */
-function takesPart(words: readonly string[], animal: string): boolean {
-  return words.slice(0, words.indexOf(animal)).some((word) => verbReadings(word).length > 0);
+function takesPart(words: readonly Word[], animal: Word): boolean {
+  return words.slice(0, placeOf(words, animal)).some(({ text }) => verbReadings(text).length > 0);
 }
 
-function isAnimal(word: string): boolean {
+const swallows = wordFact((word) => verbReadings(word).some(({ lemma }) => SWALLOWING.has(lemma)));
+
+const isAnimal = wordFact((word) => {
   const noun = nounOf(word)?.noun;
   return word === "animal" || (noun !== undefined && ANIMALS.has(noun.classes[0] ?? ""));
-}
+});
 
 /** The object of a verb of eating when it is a known noun of no edible class: "eating a phone". */
-function inedibleObject(words: readonly string[], verb: string, at: number): string[] {
-  if (!verbReadings(verb).some(({ lemma }) => SWALLOWING.has(lemma))) return [];
-  for (const word of words.slice(at + 1, at + 4)) {
-    if (/^(?:in|on|at|from|with|while|and|by|near|out)$/u.test(word)) return [];
-    const noun = nounOf(word)?.noun;
+function inedibleObject(words: readonly Word[], verb: number): Word[] {
+  for (const word of words.slice(verb + 1, verb + 4)) {
+    if (/^(?:in|on|at|from|with|while|and|by|near|out)$/u.test(word.text)) return [];
+    const noun = nounOf(word.text)?.noun;
     if (noun === undefined) continue;
     return noun.classes.some((one) => FOOD.has(one) || NEAR_FOOD.has(one)) ? [] : [word];
   }

@@ -17,31 +17,47 @@ const [PER_RECORD, PER_ITEM] = [5, 4];
  * none), numbers of positives and of negatives; then come its items, each its text, its text in its video, level (-1 for none)
  * and opening.
  */
-export function packKeys(records: readonly AuditRecord[]): Float64Array<ArrayBuffer> {
-  const size = records.reduce(
-    (sum, { positives, negatives }) => sum + PER_RECORD + PER_ITEM * (positives.length + negatives.length),
-    0,
-  );
-  const packed = new Float64Array(size);
-  let at = 0;
-  for (const { index, videoKey, duration, positives, negatives } of records) {
+export class KeyPacker {
+  #numbers = new Float64Array(4096);
+  #filled = 0;
+
+  add({ index, videoKey, duration, positives, negatives }: AuditRecord): void {
     const video = textKey(videoKey);
-    packed.set([index, video, duration ?? NaN, positives.length, negatives.length], at);
-    at += PER_RECORD;
+    this.#makeRoom(PER_RECORD + PER_ITEM * (positives.length + negatives.length));
+    this.#put(index, video, duration ?? NaN, positives.length);
+    this.#numbers[this.#filled++] = negatives.length;
     for (const { query } of positives) {
       const text = textKey(query);
-      packed.set([text, pairKey(video, text), -1, 0], at);
-      at += PER_ITEM;
+      this.#put(text, pairKey(video, text), -1, 0);
     }
     for (const negative of negatives) {
       const text = textKey(negative.query);
       const level = levelOf(negative);
       const opening = level === null ? 0 : openingOf(negative);
-      packed.set([text, pairKey(video, text), level === null ? -1 : LEVELS.indexOf(level), opening], at);
-      at += PER_ITEM;
+      this.#put(text, pairKey(video, text), level === null ? -1 : LEVELS.indexOf(level), opening);
     }
   }
-  return packed;
+
+  /** All that was added. */
+  packed(): Float64Array<ArrayBuffer> {
+    return this.#numbers.slice(0, this.#filled);
+  }
+
+  #makeRoom(more: number): void {
+    if (this.#filled + more <= this.#numbers.length) return;
+    const larger = new Float64Array(Math.max(this.#filled + more, this.#numbers.length * 2));
+    larger.set(this.#numbers);
+    this.#numbers = larger;
+  }
+
+  #put(a: number, b: number, c: number, d: number): void {
+    const at = this.#filled;
+    this.#numbers[at] = a;
+    this.#numbers[at + 1] = b;
+    this.#numbers[at + 2] = c;
+    this.#numbers[at + 3] = d;
+    this.#filled += PER_ITEM;
+  }
 }
 
 /** Level of a negative that has a refusal. */
@@ -61,10 +77,11 @@ export function* unpackKeys(
   read: (index: number) => AuditRecord,
 ): Generator<RecordKeys> {
   for (let at = 0; at < packed.length;) {
-    const [index = 0, video = 0, duration = NaN, positives = 0, negatives = 0] = packed.subarray(
-      at,
-      at + PER_RECORD,
-    );
+    const index = packed[at] ?? 0;
+    const video = packed[at + 1] ?? 0;
+    const duration = packed[at + 2] ?? NaN;
+    const positives = packed[at + 3] ?? 0;
+    const negatives = packed[at + 4] ?? 0;
     at += PER_RECORD;
     const items: ItemKeys[] = [];
     for (let item = 0; item < positives + negatives; item++) {

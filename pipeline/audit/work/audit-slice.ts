@@ -7,9 +7,8 @@ import { auditedOf } from "../facts.ts";
 import type { ProbePair } from "../probes/pairs.ts";
 import { type AuditInput, readRecord } from "../read/inputs.ts";
 import { type Slice, sizeOfSlice } from "../read/slice.ts";
-import type { AuditRecord } from "../record.ts";
 import { placed } from "../rules/placed.ts";
-import { packKeys } from "../rules/keys.ts";
+import { KeyPacker } from "../rules/keys.ts";
 import { AUDIT_RULES } from "../rules/registry.ts";
 import type { Audited, RecordRule } from "../rules/rule.ts";
 
@@ -56,7 +55,7 @@ class SliceWork {
   readonly #collector: FindingCollector;
   readonly #acceptances: Acceptances;
   readonly #composition = emptyComposition();
-  readonly #records: AuditRecord[] = [];
+  readonly #keys = new KeyPacker();
   readonly #pairs: ProbePair[] = [];
   readonly #all: AuditFinding[] = [];
   #unreadable = 0;
@@ -77,7 +76,7 @@ class SliceWork {
       this.#unreadable += 1;
       return;
     }
-    this.#records.push(record);
+    this.#keys.add(record);
     const audited = auditedOf(record);
     compose(this.#composition, audited);
     if (this.#settings.wantsPairs) this.#addPairs(audited);
@@ -91,7 +90,7 @@ class SliceWork {
   result(): SliceAudit {
     return {
       unreadable: this.#unreadable,
-      keys: packKeys(this.#records),
+      keys: this.#keys.packed(),
       composition: this.#composition,
       findings: this.#collector.counts,
       used: this.#acceptances.used,
