@@ -18,9 +18,13 @@ export function separateSentences(text: string): string {
   return text.replace(GLUE, " ");
 }
 
-/** Sentences of a text, trimmed; glued ones are told apart. */
-export function sentencesOf(text: string): string[] {
-  return ASCII.test(text) ? plainSentences(text) : sentencesByPattern(text);
+/**
+ * Sentences of a text, trimmed; glued ones are told apart.
+ *
+ * @param isPlain whether it is all ASCII, for whoever knows
+ */
+export function sentencesOf(text: string, isPlain = ASCII.test(text)): string[] {
+  return isPlain ? plainSentences(text) : sentencesByPattern(text);
 }
 
 /** The same for any text, by the patterns above. */

@@ -33,6 +33,7 @@ export interface Analysis {
 /** What several rules need of a refusal; what only some need is worked out when first asked for. */
 export class RefusalAnalysis implements Searched {
   readonly text: string;
+  readonly reading: Reading;
   readonly sentences: readonly Sentence[];
   readonly words: readonly Word[];
   /** Whether it is all ASCII. */
@@ -47,11 +48,12 @@ export class RefusalAnalysis implements Searched {
     this.text = text;
     const reading = readText(text);
     const { words, signs, plain } = reading;
+    this.reading = reading;
     this.words = words;
     this.plain = plain;
     this.signs = signs;
-    this.clues = plain ? cluesIn(words) : -1;
-    this.sentences = readParts(reading, sentencesOf(text)).map((part) => new Sentence(part));
+    this.sentences = readParts(reading, sentencesOf(text, plain)).map((part) => new Sentence(part));
+    this.clues = this.sentences.reduce((bits, sentence) => bits | sentence.clues, 0);
   }
 
   get lower(): string | null {

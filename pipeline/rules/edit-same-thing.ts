@@ -20,9 +20,17 @@ export const editSameThing: NegativeRule = {
     "One that only puts a general word for the particular (sandwich, food) is still true: an error.",
   scope: "negative",
   check: (facts) => {
-    const swaps = analysisOf(facts).edits.map(withoutFunctionWords).filter(isChange);
+    const swaps: WordEdit[] = [];
+    const relations: ("general" | "same")[] = [];
+    for (const edit of analysisOf(facts).edits) {
+      const swap = withoutFunctionWords(edit);
+      if (!isChange(swap)) continue;
+      const relation = relationOf(swap);
+      if (relation === null) return [];
+      swaps.push(swap);
+      relations.push(relation);
+    }
     if (swaps.length === 0) return [];
-    const relations = swaps.map(relationOf);
     const evidence = {
       actual: swaps.map(({ removed, added }) => `${removed.join(" ")} → ${added.join(" ")}`).join(", "),
     };
@@ -35,7 +43,6 @@ export const editSameThing: NegativeRule = {
           evidence,
         ),
       ];
-    if (relations.some((relation) => relation === null)) return [];
     return [
       suspicion(name, "query", "the edit only swaps words that may mean the same", {
         ...evidence,

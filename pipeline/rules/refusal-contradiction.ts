@@ -2,7 +2,8 @@ import { contentStems } from "../lib/inflection.ts";
 import { analysisOf, refusalAnalysisOf } from "./analysis.ts";
 import { error } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
-import type { Statement, StatementKind } from "./statements.ts";
+import type { Sentence } from "./sentence.ts";
+import type { StatementKind } from "./statements.ts";
 
 const name = "refusal-contradiction";
 
@@ -36,14 +37,14 @@ export const refusalContradiction: NegativeRule = {
       isAnyRepeated(stems, (stem) => !FRAME.has(stem) && !differs(stem)) ||
       sentences.some(({ cutsWords }) => cutsWords);
     if (!mayRepeat) return [];
-    const alike = sentences.map(({ statements }) =>
-      statements.filter((statement) => !statement.stems.some(differs)),
-    );
-    const shown = new Set(alike.flatMap((said) => contents(said, "shown")));
+    const contents = ({ statements }: Sentence, wanted: StatementKind): string[] =>
+      statements
+        .filter((statement) => statement.kind === wanted && !statement.stems.some(differs))
+        .map((statement) => contentOf(statement.stems));
+    const shown = new Set(sentences.flatMap((sentence) => contents(sentence, "shown")));
     shown.delete("");
     if (shown.size === 0) return [];
-    const at = alike.findIndex((said) => contents(said, "denied").some((content) => shown.has(content)));
-    const actual = sentences[at]?.text;
+    const actual = sentences.find((one) => contents(one, "denied").some((said) => shown.has(said)))?.text;
     if (actual === undefined) return [];
     return [error(name, "refusal", "denies what it says of the video", { actual })];
   },
@@ -52,10 +53,6 @@ export const refusalContradiction: NegativeRule = {
 /** Whether any of the stems that count occurs twice: nothing is both shown and denied otherwise. */
 function isAnyRepeated(stems: readonly string[], counts: (stem: string) => boolean): boolean {
   return stems.some((stem, at) => stems.indexOf(stem) !== at && counts(stem));
-}
-
-function contents(statements: readonly Statement[], wanted: StatementKind): string[] {
-  return statements.filter(({ kind }) => kind === wanted).map(({ stems }) => contentOf(stems));
 }
 
 /** What a statement is about, in order, apart from the words in which it is put. */

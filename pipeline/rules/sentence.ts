@@ -1,6 +1,6 @@
 import { contentStemsOf } from "../lib/inflection.ts";
 import { type Reading, SIGNS } from "../lib/reading.ts";
-import { cluesIn, type Searched } from "../lib/search.ts";
+import { cluesIn, type Searched, wordClue } from "../lib/search.ts";
 import { wordFact } from "../lib/vocabulary.ts";
 import { readStatement, Statement } from "./statements.ts";
 
@@ -33,8 +33,7 @@ export class Sentence implements Searched {
 
   /** Whether a statement may begin within a word, so that its statements may have other words than it has. */
   get cutsWords(): boolean {
-    const { plain, words } = this.reading;
-    return !plain || words.some((word) => mayBegin(word) === "within");
+    return (this.clues & CUT) !== 0;
   }
 
   /** What it says, one statement behind the other. */
@@ -50,11 +49,13 @@ const ENDS =
 /** The words with which a statement begins, right there. */
 const BEGINS = /(?:rather than|instead of|but|while|whereas|so|not|and (?:at )?(?:no|never|nowhere|not))\b/y;
 
-const MAY_BEGIN = /\b(?:rather|instead|but|while|whereas|so|not|and)\b/;
-/** Whether a statement may begin with a word, or within it ("why-not"). */
-const mayBegin = wordFact((word): "no" | "here" | "within" =>
-  MAY_BEGIN.test(word) ? (/['-]/.test(word) ? "within" : "here") : "no",
+/** Words within which a statement may begin: "why-not". */
+const CUT = wordClue(
+  /['-](?:rather|instead|but|while|whereas|so|not|and)\b|\b(?:rather|instead|but|while|whereas|so|not|and)['-]/,
 );
+const BEGINNERS = new Set("rather instead but while whereas so not and".split(" "));
+/** Whether a statement may begin with a word. */
+const mayBegin = wordFact((word) => BEGINNERS.has(word));
 
 function statementsOf(sentence: Sentence): Statement[] {
   const { text, lower, reading, cutsWords } = sentence;
@@ -73,14 +74,16 @@ function plainStatements(lower: string, { words, starts }: Reading): Statement[]
     if (next > first) statements.push(new Statement(text, text, words.slice(first, next)));
     first = next;
   };
-  for (const [index, word] of words.entries()) {
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index];
+    if (word === undefined) break;
     const start = starts[index] ?? 0;
     const mark = markBefore(lower, before, start);
     if (mark !== -1) {
       take(mark, index);
       from = mark + 1;
     }
-    if (mayBegin(word) === "here" && beginsAt(lower, start)) {
+    if (mayBegin(word) && beginsAt(lower, start)) {
       take(start, index);
       from = start;
     }

@@ -11,8 +11,8 @@ export class Statement implements Searched {
   readonly text: string;
   readonly lower: string | null;
   readonly clues: number;
-  /** Stems of its content words, in order. */
-  readonly stems: readonly string[];
+  readonly #words: readonly Word[];
+  #stems: readonly string[] | undefined;
   #kind: StatementKind | null | undefined;
 
   /**
@@ -23,7 +23,12 @@ export class Statement implements Searched {
     this.text = text;
     this.lower = lower;
     this.clues = lower === null ? -1 : cluesIn(words);
-    this.stems = contentStemsOf(words);
+    this.#words = words;
+  }
+
+  /** Stems of its content words, in order. */
+  get stems(): readonly string[] {
+    return (this.#stems ??= contentStemsOf(this.#words));
   }
 
   /** What it says of its content; null when that cannot be told. */

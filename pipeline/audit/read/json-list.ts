@@ -57,7 +57,7 @@ ROLES[COMMA] = SEPARATES;
 /** Finds where members end: at commas and at the closing bracket of the outermost list, outside strings. */
 class MemberScanner {
   readonly #path: string;
-  readonly #cutter = new SliceCutter((bytes) => !isBlank(bytes));
+  readonly #cutter = new SliceCutter((bytes, from, to) => !isBlank(bytes, from, to));
   #depth = 0;
   #inString = false;
   #escaped = false;
@@ -134,11 +134,12 @@ class MemberScanner {
 
 const NOTHING = Buffer.alloc(0);
 
-/** Whether bytes hold nothing but white space. */
-function isBlank(bytes: Buffer): boolean {
-  for (const byte of bytes) {
+/** Whether bytes from a place to another hold nothing but white space. */
+function isBlank(bytes: Buffer, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at] ?? 0;
     if (byte > 0x20 && byte < 0x7f) return false;
     if (byte >= 0x7f) break;
   }
-  return bytes.toString("utf8").trim() === "";
+  return bytes.toString("utf8", from, to).trim() === "";
 }

@@ -1,5 +1,6 @@
 import { CATEGORY_PATHS, type CategoryPath } from "../../../schemas/category.ts";
 import type { Finding } from "../../../schemas/finding.ts";
+import type { Level } from "../../../schemas/level.ts";
 import { raRftRecord } from "../../../schemas/ra-rft.ts";
 import { readLevel } from "../../lib/levels.ts";
 import { type AuditNegative, type AuditPositive, type AuditRecord, videoKeyOf } from "../record.ts";
@@ -76,22 +77,30 @@ function itemOf(item: Readonly<Record<string, unknown>>, place: string): AuditPo
 }
 
 function negativeOf(item: Readonly<Record<string, unknown>>, read: AuditPositive): AuditNegative {
-  const answer = textOf(item["a"]);
-  const named = [item["difficulty"], item["irrelevance_level"], item["hardness_level"]];
-  const level = named.flatMap((name) => (typeof name === "string" ? (readLevel(name) ?? []) : []))[0];
-  const categories = Array.isArray(item["c"]) ? (item["c"] as unknown[]) : [];
+  const answer = read.answer ?? "";
+  const level =
+    levelOf(item["difficulty"]) ?? levelOf(item["irrelevance_level"]) ?? levelOf(item["hardness_level"]);
   return {
-    ...read,
+    place: read.place,
+    query: read.query,
+    queryOrigin: read.queryOrigin,
+    answer,
     level: level ?? null,
-    categories: categories.filter(isCategory),
+    categories: Array.isArray(item["c"]) ? (item["c"] as unknown[]).filter(isCategory) : [],
     refusalText: readAnswer(answer).answer ?? answer,
     refusal: null,
     mirror: null,
   };
 }
 
+function levelOf(name: unknown): Level | undefined {
+  return typeof name === "string" ? readLevel(name) : undefined;
+}
+
+const CATEGORIES: ReadonlySet<unknown> = new Set(CATEGORY_PATHS);
+
 function isCategory(path: unknown): path is CategoryPath {
-  return (CATEGORY_PATHS as readonly unknown[]).includes(path);
+  return CATEGORIES.has(path);
 }
 
 /** What the schema says against a record: absent fields are notes, everything else an error. */

@@ -25,7 +25,7 @@ export function recordBytes({ bytes, bounds }: Slice, at: number): Buffer | unde
 
 /** Cuts a file that comes in chunks into slices, for whoever finds where records end. */
 export class SliceCutter {
-  readonly #isRecord: (bytes: Buffer) => boolean;
+  readonly #isRecord: (bytes: Buffer, from: number, to: number) => boolean;
   /** What came and was not given out yet, and its length. */
   #held: Buffer[] = [];
   #heldBytes = 0;
@@ -37,7 +37,7 @@ export class SliceCutter {
   #dropped = false;
 
   /** @param isRecord whether what stands between two ends is a record at all */
-  constructor(isRecord: (bytes: Buffer) => boolean) {
+  constructor(isRecord: (bytes: Buffer, from: number, to: number) => boolean) {
     this.#isRecord = isRecord;
   }
 
@@ -92,16 +92,16 @@ export class SliceCutter {
   }
 
   #slice(bytes: Uint8Array<ArrayBuffer>, cut: boolean): Slice {
-    const all = { first: this.#first, bytes, bounds: this.#bounds, cut };
+    const whole = Buffer.from(bytes.buffer);
     const bounds: number[] = [];
-    for (let at = 0; at < sizeOfSlice(all); at++) {
-      const record = recordBytes(all, at);
-      if (cut || record === undefined || this.#isRecord(record))
-        bounds.push(this.#bounds[2 * at] ?? -1, this.#bounds[2 * at + 1] ?? -1);
+    for (let at = 0; at < this.#bounds.length; at += 2) {
+      const [from = -1, to = -1] = [this.#bounds[at], this.#bounds[at + 1]];
+      if (cut || from === -1 || this.#isRecord(whole, from, to)) bounds.push(from, to);
     }
     this.#bounds = [];
+    const first = this.#first;
     this.#first += bounds.length / 2;
-    return { ...all, bounds };
+    return { first, bytes, bounds, cut };
   }
 
   #keep(part: Buffer): void {

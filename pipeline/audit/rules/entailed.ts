@@ -50,14 +50,13 @@ export const entailed = negativeRule(
 /** Finding about the first other caption that covers a negative; none when no caption does. */
 export function entailedBy(facts: NegativeFacts): readonly Finding[] {
   if (facts.captions.every(({ own }) => own)) return NOTHING;
-  const { edits, removedStems } = analysisOf(facts);
-  const added = new Set(edits.flatMap((edit) => edit.added));
-  const query = readText(facts.query).words;
+  const { edits, removedStems, queryRead } = analysisOf(facts);
+  const { words } = queryRead.text === facts.query ? queryRead : readText(facts.query);
   // words that the edit put in come first: a caption lacks them most often
-  const isAdded = ({ text }: Word): boolean => added.has(text);
+  const isAdded = ({ text }: Word): boolean => edits.some(({ added }) => added.includes(text));
   const wanted: Wanted = {
-    added: query.filter((word) => isAdded(word) && (counts(word) || isPerson(word))),
-    kept: query.filter((word) => !isAdded(word) && counts(word) && !LOOSE.has(word.text) && !isScene(word)),
+    added: words.filter((word) => isAdded(word) && (counts(word) || isPerson(word))),
+    kept: words.filter((word) => !isAdded(word) && counts(word) && !LOOSE.has(word.text) && !isScene(word)),
     taken: removedStems,
   };
   if (wanted.added.length + wanted.kept.length === 0) return NOTHING;

@@ -2,7 +2,9 @@ import { type Level, LEVELS } from "../../../schemas/level.ts";
 import { readText } from "../../lib/reading.ts";
 import type { AuditNegative, AuditRecord } from "../record.ts";
 import { pairKey, textKey } from "./fingerprints.ts";
-import type { ItemKeys, RecordKeys } from "./rule.ts";
+import { refusalAnalysisOf } from "../../rules/analysis.ts";
+import type { NegativeFacts } from "../../rules/rule.ts";
+import type { Audited, ItemKeys, RecordKeys } from "./rule.ts";
 
 /** Words that make up the opening of a refusal. */
 export const OPENING_WORDS = 5;
@@ -21,7 +23,8 @@ export class KeyPacker {
   #numbers = new Float64Array(4096);
   #filled = 0;
 
-  add({ index, videoKey, duration, positives, negatives }: AuditRecord): void {
+  add({ record, negatives: judged }: Audited): void {
+    const { index, videoKey, duration, positives, negatives } = record;
     const video = textKey(videoKey);
     this.#makeRoom(PER_RECORD + PER_ITEM * (positives.length + negatives.length));
     this.#put(index, video, duration ?? NaN, positives.length);
@@ -30,10 +33,10 @@ export class KeyPacker {
       const text = textKey(query);
       this.#put(text, pairKey(video, text), -1, 0);
     }
-    for (const negative of negatives) {
+    for (const [at, negative] of negatives.entries()) {
       const text = textKey(negative.query);
       const level = levelOf(negative);
-      const opening = level === null ? 0 : openingOf(negative);
+      const opening = level === null ? 0 : openingOf(negative, judged[at]?.facts);
       this.#put(text, pairKey(video, text), level === null ? -1 : LEVELS.indexOf(level), opening);
     }
   }
@@ -65,9 +68,13 @@ function levelOf({ level, refusalText }: AuditNegative): Level | null {
   return level !== null && refusalText.trim() !== "" ? level : null;
 }
 
-function openingOf({ refusalText }: AuditNegative): number {
-  const { words } = readText(refusalText.slice(0, OPENING_CHARACTERS));
-  return words.slice(0, OPENING_WORDS).reduce((key, { hash }) => pairKey(key, hash), 0);
+function openingOf({ refusalText }: AuditNegative, facts: NegativeFacts | undefined): number {
+  const read = facts && refusalAnalysisOf(facts).reading;
+  const isNear = read?.plain === true && (read.starts[OPENING_WORDS] ?? Infinity) < OPENING_CHARACTERS;
+  const { words } = isNear ? read : readText(refusalText.slice(0, OPENING_CHARACTERS));
+  let key = 0;
+  for (const { hash } of words.slice(0, OPENING_WORDS)) key = pairKey(key, hash);
+  return key;
 }
 
 /** Reads packed records again. `read` gives the record that stands at a place among them. */

@@ -76,8 +76,8 @@ class SliceWork {
       this.#unreadable += 1;
       return;
     }
-    this.#keys.add(record);
     const audited = auditedOf(record);
+    this.#keys.add(audited);
     compose(this.#composition, audited);
     if (this.#settings.wantsPairs) this.#addPairs(audited);
     for (const rule of RULES) {
