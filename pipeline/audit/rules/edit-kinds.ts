@@ -79,7 +79,9 @@ function findKinds(word: string): WordKind[] {
 const PARTICLES = new Set("on off up down in out away back over".split(" "));
 /** Words after which a noun says where something is or goes. */
 const BEFORE_PLACES = new Set(
-  "in on at by near under onto into inside behind beside from over against to of toward towards".split(" "),
+  "in on at by near under onto into inside behind beside from off over against to of toward towards".split(
+    " ",
+  ),
 );
 /** Words that may stand between them and their noun. */
 const BETWEEN = /^(?:the|a|an|his|her|their|its|some)$/u;

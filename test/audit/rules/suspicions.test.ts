@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { categorySupport } from "../../../pipeline/audit/rules/category-support.ts";
 import { editLookalike } from "../../../pipeline/audit/rules/edit-lookalike.ts";
 import { editReversal } from "../../../pipeline/audit/rules/edit-reversal.ts";
 import { entailedBy } from "../../../pipeline/audit/rules/entailed.ts";
 import type { RecordRule } from "../../../pipeline/audit/rules/rule.ts";
 import type { NegativeFacts } from "../../../pipeline/rules/rule.ts";
+import type { CategoryPath } from "../../../schemas/category.ts";
 
 /** A negative with captions beside it. */
 function factsOf(original: string, query: string, captions: readonly string[] = []): NegativeFacts {
@@ -20,14 +22,19 @@ function factsOf(original: string, query: string, captions: readonly string[] = 
 }
 
 /** Whether a rule finds anything in one edit. */
-function finds(rule: RecordRule, original: string, query: string): boolean {
+function finds(
+  rule: RecordRule,
+  original: string,
+  query: string,
+  categories: readonly CategoryPath[] = [],
+): boolean {
   const negative = {
     place: "GRPO[1]",
     query,
     queryOrigin: null,
     answer: null,
     level: "strong" as const,
-    categories: [],
+    categories,
     refusalText: "",
     refusal: null,
     mirror: null,
@@ -48,6 +55,16 @@ function finds(rule: RecordRule, original: string, query: string): boolean {
   const facts = factsOf(original, query);
   return rule.check({ record, negatives: [{ negative, facts }] }).length > 0;
 }
+
+describe("category support", () => {
+  test.each([
+    ["from another thing", "a man takes a cup off the table.", "a man takes a cup off the shelf.", false],
+    ["in another place", "a man puts a cup on the table.", "a man puts a cup on the shelf.", false],
+    ["a thing that nothing moves by", "a man opens a door.", "a man opens a window.", true],
+  ])("of a movement: %s", (_, original, query, found) => {
+    expect(finds(categorySupport, original, query, ["Object/ObjectMoving"])).toBe(found);
+  });
+});
 
 describe("entailed", () => {
   test.each([
