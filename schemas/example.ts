@@ -4,6 +4,15 @@ import { context } from "./context.ts";
 import { level } from "./level.ts";
 import { moment } from "./moment.ts";
 
+/** A negative that was chosen together with one of another moment. */
+export const exchange = z.strictObject({
+  level,
+  partner: z
+    .string()
+    .min(1)
+    .describe("Id of the moment whose chosen negative of this level makes the opposite change"),
+});
+
 /** A moment with the negatives chosen for it: stage 7's record, complete in itself. */
 export const example = z.strictObject({
   id: z.string().min(1).describe("Moment id"),
@@ -11,15 +20,7 @@ export const example = z.strictObject({
   captions: context.shape.captions,
   negatives: z.array(candidate).min(1).max(3).describe("At most one per level, strong first"),
   exchanges: z
-    .array(
-      z.strictObject({
-        level,
-        partner: z
-          .string()
-          .min(1)
-          .describe("Id of the moment whose chosen negative makes the opposite change"),
-      }),
-    )
+    .array(exchange)
     .max(3)
     .optional()
     .describe("Negatives chosen in pairs; absent when there are none"),

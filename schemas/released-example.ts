@@ -3,6 +3,7 @@ import { candidate, refusalPart } from "./candidate.ts";
 import { CAPTION_ORIGINS } from "./caption.ts";
 import { categoryPath } from "./category.ts";
 import { engineReply } from "./engine-reply.ts";
+import { exchange } from "./example.ts";
 import { finding } from "./finding.ts";
 import { level } from "./level.ts";
 import { adjustment, DURATION_ORIGINS, sourcePlace } from "./moment.ts";
@@ -71,15 +72,7 @@ export const releasedExample = z.strictObject({
   captions: z.array(releasedCaption).describe("What is known to be true of the video"),
   negatives: z.array(releasedNegative).min(1).max(3).describe("At most one per level, strong first"),
   exchanges: z
-    .array(
-      z.strictObject({
-        level,
-        partner: z
-          .string()
-          .min(1)
-          .describe("Id of the example whose negative of this level does the opposite"),
-      }),
-    )
+    .array(exchange)
     .max(3)
     .describe("Negatives chosen in pairs of opposite changes; empty when none was"),
   missing: z

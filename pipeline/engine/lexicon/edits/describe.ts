@@ -91,7 +91,11 @@ export function wordChanges(changes: readonly Change[]): Change[] {
   return changes.filter(({ kind }) => kind === "noun" || kind === "word");
 }
 
-const ORDINALS = new Set("left right first second third last next other same only".split(" "));
+const ORDINALS = new Set(
+  "left right first second third last next other same only nearest closest farthest furthest largest biggest smallest tallest shortest longest highest lowest oldest youngest".split(
+    " ",
+  ),
+);
 
 /** "The right man": a word before the noun tells which of several it is. */
 function isOneOfSeveral({ tokens }: Query, { start, head }: NounPhrase): boolean {
