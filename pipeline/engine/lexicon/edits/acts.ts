@@ -92,7 +92,7 @@ function introduced(query: Query, index: number): string {
   const phrase = query.phrases[index];
   return phrase?.noun !== undefined && isPerson(phrase.noun) && phrase.kind === "none"
     ? thingText(query, index)
-    : phraseText(query, index);
+    : wholeText(query, index, []);
 }
 
 /** What a thing takes part in, as far as the text tells: the act done to it or where it stands, and who acts. */

@@ -28,7 +28,7 @@ export const PLACES: readonly Template[] = [
       ? `The position differs: in the video, ${happens.clause}, never ${where.asked}.`
       : undefined,
   ({ happens, where }) =>
-    where?.same === true && happens
+    happens?.clause && where?.same === true
       ? `The video shows ${happens.act}, and never ${where.asked} at any time.`
       : undefined,
   ({ where }) => where && `The position in the video is ${where.shown}, and at no point ${where.asked}.`,
@@ -43,7 +43,7 @@ export const DIRECTIONS: readonly Template[] = [
       ? `The movement goes another way: in the video, ${happens.clause}, never ${where.asked}.`
       : undefined,
   ({ happens, where }) =>
-    happens && where?.same === true
+    happens?.clause && where?.same === true
       ? `As for the direction, the video shows ${happens.act}, and at no point ${where.asked}.`
       : undefined,
   ({ where }) => where && `The movement in the video is ${where.shown}, and at no point ${where.asked}.`,
