@@ -1,5 +1,4 @@
-import { mkdtemp, readdir, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Engine } from "../../../pipeline/engine/engine.ts";
@@ -7,6 +6,7 @@ import { categoryTag } from "../../../pipeline/lib/categories.ts";
 import { StoppedError } from "../../../pipeline/lib/errors.ts";
 import { editSize } from "../../../pipeline/lib/text.ts";
 import type { CategoryPath } from "../../../schemas/category.ts";
+import { scratchFolder } from "../../support/scratch.ts";
 import { captionsOf, momentOf, tinyCorpus } from "./corpus.ts";
 import { eligibleOf, negativesIn, nested, openTiny, replyTo } from "./open.ts";
 
@@ -145,7 +145,7 @@ describe("negatives", () => {
 
 describe("the inventory", () => {
   it("is not read before the first request, then read once and kept", async () => {
-    const folder = await mkdtemp(path.join(tmpdir(), "lexicon-"));
+    const folder = await scratchFolder();
     let reads = 0;
     const onRead = (): void => void reads++;
     const one = await openTiny(1, tinyCorpus(), { folder, onRead });
@@ -160,7 +160,7 @@ describe("the inventory", () => {
   });
 
   it("is counted anew when the moments changed or the file is damaged", async () => {
-    const folder = await mkdtemp(path.join(tmpdir(), "lexicon-"));
+    const folder = await scratchFolder();
     let reads = 0;
     const onRead = (): void => void reads++;
     await eligibleOf(await openTiny(1, tinyCorpus(), { folder, onRead }), "person is laughing.");

@@ -1,6 +1,3 @@
-import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import type { Engine } from "../../../pipeline/engine/engine.ts";
 import { openLexicon } from "../../../pipeline/engine/lexicon/lexicon.ts";
 import { LEVEL_NAMES } from "../../../pipeline/lib/levels.ts";
@@ -11,6 +8,7 @@ import { LEVELS } from "../../../schemas/level.ts";
 import type { Moment } from "../../../schemas/moment.ts";
 import { type NegativeReply, negativesReply } from "../../../schemas/negatives-reply.ts";
 import type { LevelPlan } from "../../../schemas/plan.ts";
+import { sharedFolder } from "../../support/scratch.ts";
 import { captionsOf, momentOf, tinyCorpus } from "./corpus.ts";
 
 /** An engine over the test corpus, or over the moments given. */
@@ -25,7 +23,7 @@ export async function openTiny(
       yield* moments;
     },
     momentsFingerprint: more.fingerprint ?? "0123456789abcdef",
-    folder: more.folder ?? (await mkdtemp(path.join(tmpdir(), "lexicon-"))),
+    folder: more.folder ?? (await sharedFolder()),
     signal: more.signal ?? new AbortController().signal,
   });
 }

@@ -1,6 +1,4 @@
-import { mkdtemp, readdir } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { readdir } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { openMirroredLexicon } from "../../../../pipeline/engine/lexicon/mirror/mirrored.ts";
 import { splitOf } from "../../../../pipeline/lib/draw-split.ts";
@@ -10,6 +8,7 @@ import type { EngineReply } from "../../../../schemas/engine-reply.ts";
 import type { Level } from "../../../../schemas/level.ts";
 import type { Moment } from "../../../../schemas/moment.ts";
 import { negativesReply } from "../../../../schemas/negatives-reply.ts";
+import { scratchFolder } from "../../../support/scratch.ts";
 import { captionsOf, momentOf } from "../corpus.ts";
 
 const SPLIT = { by: "ratio", train: 0.6, val: 0.4, test: 0 } as const;
@@ -77,8 +76,6 @@ async function build(
   return { given, replies };
 }
 
-const scratch = async (): Promise<string> => mkdtemp(path.join(tmpdir(), "mirror-"));
-
 function wordCounts(texts: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const word of texts.flatMap((text) => text.replace(".", "").split(" ")))
@@ -90,7 +87,7 @@ describe("mirrored negatives", () => {
   const moments = corpus(150);
 
   it("use each word among negatives as often as among their originals, at every level", async () => {
-    const { given } = await build(moments, await scratch());
+    const { given } = await build(moments, await scratchFolder());
     expect(given.length).toBeGreaterThan(moments.length);
     for (const level of ["strong", "moderate"] as const) {
       const ofLevel = given.filter((one) => one.level === level);
@@ -100,7 +97,7 @@ describe("mirrored negatives", () => {
   });
 
   it("name partners that name them, of the same split", async () => {
-    const { given } = await build(moments, await scratch());
+    const { given } = await build(moments, await scratchFolder());
     const splitOfId = (id: string): string => splitOf(3, SPLIT, id.split("/")[1] ?? "", null).split;
     for (const { moment, level, partner } of given) {
       expect(splitOfId(partner)).toBe(splitOfId(moment.id));
@@ -110,7 +107,7 @@ describe("mirrored negatives", () => {
   });
 
   it("are the same in every run, from counted or stored matches", async () => {
-    const [one, other] = [await scratch(), await scratch()];
+    const [one, other] = [await scratchFolder(), await scratchFolder()];
     const first = await build(moments, one);
     expect((await build(moments, other)).replies).toEqual(first.replies);
     expect((await build(moments, one)).replies).toEqual(first.replies);
@@ -118,7 +115,7 @@ describe("mirrored negatives", () => {
   });
 
   it("offer further candidates for the same plans, paired among themselves, with other texts", async () => {
-    const folder = await scratch();
+    const folder = await scratchFolder();
     const { given } = await build(moments, folder);
     const { given: further } = await build(moments, folder, 1);
     expect(further.length).toBeGreaterThan(0);
@@ -135,7 +132,7 @@ describe("mirrored negatives", () => {
       ...corpus(2).slice(0, 1),
       { ...momentOf("a zebra sings."), id: "c/z/0", video: "z", parentVideo: "z" },
     ];
-    const { given, replies } = await build(lonely, await scratch());
+    const { given, replies } = await build(lonely, await scratchFolder());
     expect(given).toEqual([]);
     for (const reply of replies) {
       expect(reply.outcome).toBe("declined");
