@@ -83,10 +83,15 @@ export function readParts(whole: Reading, parts: readonly string[]): Reading[] {
   });
 }
 
+/** Words and where they begin are gathered here, so that no list grows with each text. */
+const FOUND: Word[] = [];
+const STARTS: number[] = [];
+/** A text of more words leaves no room behind. */
+const MANY = 10_000;
+
 /** An ASCII text's reading, from its bytes. */
 function readPlain(text: string, bytes: Buffer): Reading {
-  const words: Word[] = [];
-  const starts: number[] = [];
+  let count = 0;
   let [signs, mask] = [0, 0];
   const end = text.length;
   bytes[end] = 0;
@@ -108,10 +113,13 @@ function readPlain(text: string, bytes: Buffer): Reading {
       letter = LETTERS[next] ?? 0;
       if ((next === APOSTROPHE || next === HYPHEN) && LETTERS[bytes[at + 1] ?? 0] !== 0) letter = next;
     } while (letter !== 0);
-    words.push(wordAt(bytes, from, at, hash));
+    FOUND[count] = wordAt(bytes, from, at, hash);
     mask |= 1 << hash;
-    starts.push(from);
+    STARTS[count] = from;
+    count += 1;
   }
+  const [words, starts] = [FOUND.slice(0, count), STARTS.slice(0, count)];
+  if (count > MANY) FOUND.length = STARTS.length = 0;
   return { text, plain: true, signs, mask, words, starts };
 }
 
