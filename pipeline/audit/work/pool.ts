@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { OperatorError } from "../../lib/errors.ts";
+import { OperatorError, StoppedError } from "../../lib/errors.ts";
 import type { Slice } from "../read/slice.ts";
 import type { SliceAudit, SliceSettings } from "./audit-slice.ts";
 
@@ -49,6 +49,11 @@ export class SlicePool {
       member.waiting.push({ resolve, reject });
       member.worker.postMessage({ file, slice } satisfies SliceRequest);
     });
+  }
+
+  /** Lets nobody wait for an answer any longer: the audit was asked to stop. */
+  stop(): void {
+    this.#fail(new StoppedError());
   }
 
   /** Ends all threads, whatever they are doing. */

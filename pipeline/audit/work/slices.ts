@@ -44,9 +44,12 @@ export async function* auditSlices(
     await turn();
     return { file, slice, result: auditSlice(settings, file, slice) };
   };
+  const stop = (): void => pool?.stop();
+  signal.addEventListener("abort", stop);
   try {
     yield* mapInOrder(slicesOf(settings.inputs), pool === null ? 1 : count * AT_HAND, audited, signal);
   } finally {
+    signal.removeEventListener("abort", stop);
     await pool?.close();
   }
 }
