@@ -1,8 +1,14 @@
-import nlp from "compromise/two";
+import { createRequire } from "node:module";
+import type Nlp from "compromise/two";
 import type { Tag } from "./token.ts";
+
+const require = createRequire(import.meta.url);
+let nlp: typeof Nlp | undefined;
 
 /** Part of speech of a word that the lists do not know, by its look. Such words are never edited: only their kind matters. */
 export function guessTag(word: string): Tag {
+  // it takes a third of a second to load, which most commands can do without
+  nlp ??= require("compromise/two") as typeof Nlp;
   return tagFrom(nlp(word).docs[0]?.[0]?.tags ?? new Set<string>());
 }
 
