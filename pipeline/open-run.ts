@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Config } from "../schemas/config.ts";
 import type { Engine, EngineSurroundings } from "./engine/engine.ts";
-import { openEngine, type Secrets } from "./engine/open.ts";
+import type { Secrets } from "./engine/open.ts";
 import { stageRecords } from "./join.ts";
 import { removeLeftIndexes } from "./lib/disk-index.ts";
 import { lockRun } from "./lib/lock.ts";
@@ -48,6 +48,8 @@ export async function engineSurroundings({ run }: Config, signal: AbortSignal): 
 
 async function openRunEngine(config: Config, { secrets, signal, reporter }: Effects): Promise<Engine> {
   const surroundings = await engineSurroundings(config, signal);
+  // engines take longer to load than most commands to run
+  const { openEngine } = await import("./engine/open.ts");
   return openEngine(config, secrets, surroundings, (name, message) => reporter.warned(name, message));
 }
 

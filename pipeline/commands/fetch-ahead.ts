@@ -1,7 +1,6 @@
 import type { EngineRequest } from "../engine/engine.ts";
 import { ledgerFolder } from "../engine/ledger/folder.ts";
 import { Ledger } from "../engine/ledger/ledger.ts";
-import { fetchByBatch } from "../engine/openai/batch/batch.ts";
 import { joinStages } from "../join.ts";
 import { OperatorError } from "../lib/errors.ts";
 import { engineSurroundings } from "../open-run.ts";
@@ -27,6 +26,7 @@ export async function fetchAhead(
   const ledger = await Ledger.open(ledgerFolder(config));
   try {
     const say = (message: string): void => reporter.told(message);
+    const { fetchByBatch } = await import("../engine/openai/batch/batch.ts");
     const { batches, stored, failed, overBudget } = await fetchByBatch(
       requestsOf(stage, stage.requests, context),
       {

@@ -4,7 +4,7 @@ import type { Config } from "../../schemas/config.ts";
 import { stageFolder } from "../../schemas/stage.ts";
 import { Judging } from "../audit/judges/judging.ts";
 import { ledgerFolder } from "../engine/ledger/folder.ts";
-import { estimateJudging, type OpenAiJudge, openJudge } from "../engine/openai/judging/judge.ts";
+import type { OpenAiJudge } from "../engine/openai/judging/judge.ts";
 import { OperatorError } from "../lib/errors.ts";
 import { Appender, sizeOf } from "../lib/files.ts";
 import type { JudgeQuestion } from "../lib/judge-question.ts";
@@ -55,6 +55,7 @@ export async function withJudging<T>(
   const out = writes ? await Appender.open(path.resolve(io.folder, judgements)) : undefined;
   let judge: OpenAiJudge | undefined;
   const open = async (questions: Iterable<JudgeQuestion>): Promise<OpenAiJudge | null> => {
+    const { estimateJudging, openJudge } = await import("../engine/openai/judging/judge.ts");
     const estimates = await estimateJudging(questions, config);
     for (const line of estimateText(estimates).split("\n")) reporter.told(line);
     if (judgeEstimate === true) return null;

@@ -3,8 +3,7 @@ import type { Config } from "../../schemas/config.ts";
 import { ledgerFolder } from "../engine/ledger/folder.ts";
 import { Ledger } from "../engine/ledger/ledger.ts";
 import { listBatches } from "../engine/openai/batch/records.ts";
-import { type Diagnosis, diagnose } from "../engine/openai/doctor.ts";
-import { estimateRun } from "../engine/openai/money/estimate.ts";
+import type { Diagnosis } from "../engine/openai/doctor.ts";
 import { contextStage } from "../2-context/context.ts";
 import { corpusStage } from "../1-corpus/corpus.ts";
 import { canonicalJson, type Json } from "../lib/fingerprint.ts";
@@ -37,6 +36,7 @@ function doctorCommand(io: CommandIo): Command {
     .addHelpText("after", "\nExample:\n  hivtg doctor --base-url http://127.0.0.1:8000/v1 --model my-model")
     .action(async (options: Options) => {
       const { config } = await configOf(io, options);
+      const { diagnose } = await import("../engine/openai/doctor.ts");
       const diagnosis = await diagnose({
         config,
         apiKey: io.environment.OPENAI_API_KEY,
@@ -74,6 +74,7 @@ async function estimate(io: CommandIo, options: Options): Promise<void> {
     const ledger = await Ledger.open(ledgerFolder(config));
     try {
       const surroundings = await engineSurroundings(config, context.signal);
+      const { estimateRun } = await import("../engine/openai/money/estimate.ts");
       return await estimateRun(subjectsOf(context), config, ledger, surroundings);
     } finally {
       await ledger.close();
