@@ -20,6 +20,9 @@ export interface Analysis {
   readonly queryRead: Reading;
   /** Word differences from original to negative. */
   readonly edits: readonly WordEdit[];
+  /** Words that the edits put in or take out, function words aside. */
+  readonly addedContent: readonly string[];
+  readonly removedContent: readonly string[];
   /** Words changed: for each edit the longer of its two sides. */
   readonly editSize: number;
   /** Stems of the content words, in order. */
@@ -109,12 +112,18 @@ function analyse({ original, query }: NegativeFacts): Analysis {
     originalRead: before,
     queryRead: after,
     edits,
+    addedContent: edits.length === 0 ? [] : contentOf(edits.flatMap(({ added }) => added)),
+    removedContent: edits.length === 0 ? [] : contentOf(edits.flatMap(({ removed }) => removed)),
     editSize: sizeOfEdits(edits),
     originalStems,
     queryStems,
     addedStems: without(queryStems, originalStems),
     removedStems: without(originalStems, queryStems),
   };
+}
+
+function contentOf(words: readonly string[]): string[] {
+  return words.filter((word) => !isFunctionWord(word));
 }
 
 /** The items of the first list that the second does not hold as often. */

@@ -19,13 +19,13 @@ export const editAdditive: NegativeRule = {
     'An edit that takes nothing away ("out the window" to "out the car window") may still be true: the video may show what was added, and no caption deny it.',
   scope: "negative",
   check: (facts) => {
-    const { edits } = analysisOf(facts);
+    const { edits, addedContent, removedContent } = analysisOf(facts);
+    if (addedContent.length === 0 || removedContent.length > 0) return [];
     const added = edits
       .filter((edit) => !isRelation(edit.added))
       .flatMap((edit) => edit.added)
       .filter((word) => !isFunctionWord(word));
-    const removed = edits.flatMap((edit) => edit.removed).filter((word) => !isFunctionWord(word));
-    if (added.length === 0 || removed.length > 0) return [];
+    if (added.length === 0) return [];
     return [
       suspicion(name, "query", "the edit only adds words", { actual: added.join(" "), probability: null }),
     ];

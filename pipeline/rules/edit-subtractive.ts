@@ -1,4 +1,4 @@
-import { analysisOf, isFunctionWord } from "./analysis.ts";
+import { analysisOf } from "./analysis.ts";
 import { error } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
 
@@ -17,15 +17,13 @@ export const editSubtractive: NegativeRule = {
     "Leaving out a negation or restriction is another matter.",
   scope: "negative",
   check: (facts) => {
-    const { edits } = analysisOf(facts);
-    const added = edits.flatMap((edit) => edit.added).filter((word) => !isFunctionWord(word));
-    const removed = edits.flatMap((edit) => edit.removed);
-    const content = removed.filter((word) => !isFunctionWord(word));
-    if (added.length > 0 || content.length === 0) return [];
-    if (removed.some((word) => RESTRICTING.has(word) || word.endsWith("n't"))) return [];
+    const { edits, addedContent, removedContent } = analysisOf(facts);
+    if (addedContent.length > 0 || removedContent.length === 0) return [];
+    if (edits.flatMap(({ removed }) => removed).some((word) => RESTRICTING.has(word) || word.endsWith("n't")))
+      return [];
     return [
       error(name, "query", "the edit only leaves words out, so the query is still true", {
-        actual: content.join(" "),
+        actual: removedContent.join(" "),
       }),
     ];
   },

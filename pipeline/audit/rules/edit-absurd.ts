@@ -3,7 +3,7 @@ import { isSameWord, type Word, wordFact, wordOf } from "../../lib/vocabulary.ts
 import { analysisOf } from "../../rules/analysis.ts";
 import { nounOf } from "../../lib/words/nouns.ts";
 import { verbReadings } from "../../lib/words/verbs.ts";
-import { finding, negativeRule } from "./rule.ts";
+import { finding, negativeRule, NOTHING } from "./rule.ts";
 
 const name = "edit-absurd";
 
@@ -16,6 +16,8 @@ const ANIMALS = new Set(["pet", "farm", "wild", "bird", "sea", "insect"]);
 const SWALLOWING = new Set(
   "eat drink chew bite sip cook taste lick nibble munch swallow devour gulp".split(" "),
 );
+/** Words among which whoever acts is named. */
+const FIRST = 3;
 /** Things that are eaten or drunk out of, and words that stand for food without being one. */
 const NEAR_FOOD = new Set(["drinkware", "dishware", "group", "adult", "child", "person"]);
 
@@ -26,12 +28,13 @@ export const editAbsurd = negativeRule(
   ({ negative: { place, query }, facts }) => {
     const { edits, originalRead, queryRead } = analysisOf(facts);
     const { words } = queryRead;
+    if (!words.some((word, at) => swallows(word) || (at < FIRST && isAnimal(word)))) return NOTHING;
     const isAdded = (word: Word | undefined): boolean =>
       word !== undefined && edits.some(({ added }) => added.includes(word.text));
     const eaten = words.flatMap((word, at) => (swallows(word) ? inedibleObject(words, at) : []));
-    const replaced = !originalRead.words.slice(0, 3).some(isAnimal);
+    const replaced = !originalRead.words.slice(0, FIRST).some(isAnimal);
     const agent = words
-      .slice(0, 3)
+      .slice(0, FIRST)
       .find((word) => isAnimal(word) && replaced && isAdded(word) && !takesPart(words, word))?.text;
     const found = eaten.find(
       (word) => isAdded(word) || isAdded(words[placeOf(words, word) - 1]) || anySwallowing(edits),

@@ -2,7 +2,7 @@ import type { WordEdit } from "../../lib/text.ts";
 import { wordOf } from "../../lib/vocabulary.ts";
 import { mayUndo } from "../../lib/words/same-meaning.ts";
 import { verbReadings } from "../../lib/words/verbs.ts";
-import { analysisOf, isFunctionWord } from "../../rules/analysis.ts";
+import { analysisOf } from "../../rules/analysis.ts";
 import { finding, negativeRule } from "./rule.ts";
 
 const name = "edit-reversal";
@@ -61,9 +61,8 @@ export const editReversal = negativeRule(
   "The only change turns the act round (open and close, put on and take off, up and down): a video often shows both, one after the other, so somebody should look. " +
     "Labelled: true in 11 of 100.",
   ({ negative: { place }, facts }) => {
-    const { edits, originalWords } = analysisOf(facts);
-    const removed = edits.flatMap((edit) => edit.removed).filter(isContent);
-    const added = edits.flatMap((edit) => edit.added).filter(isContent);
+    const { edits, originalWords, addedContent, removedContent } = analysisOf(facts);
+    const [removed, added] = [removedContent.filter(saysSomething), addedContent.filter(saysSomething)];
     if (removed.length === 0 || added.length === 0 || Math.max(removed.length, added.length) > LONGEST)
       return [];
     if (![...removed, ...added].every((word) => PARTICLES.has(word) || verbReadings(word).length > 0))
@@ -90,8 +89,8 @@ function turnsRound(removed: readonly string[], added: readonly string[]): boole
   return removed.some((before) => OPPOSITES[before]?.some((after) => added.includes(after)) === true);
 }
 
-function isContent(word: string): boolean {
-  return !isFunctionWord(word) && word !== "of";
+function saysSomething(word: string): boolean {
+  return word !== "of";
 }
 
 function isLight(word: string): boolean {
