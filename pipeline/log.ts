@@ -13,11 +13,10 @@ export function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** Lets a reader of the output leave early, as head and less do: what it does not want is not printed, and is no failure. */
+/** Lets a reader of the output leave early, as head and less do: the work goes on to its own end, and nothing more is printed. */
 export function allowEarlyReaders(): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
-    process.exit();
   });
 }
 
