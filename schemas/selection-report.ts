@@ -22,6 +22,12 @@ export const selectionReport = z.strictObject({
       order: z.int().nonnegative().describe("Chosen because it came first"),
     })
     .describe("Planned negatives kept, by how they were chosen"),
+  largest: z
+    .strictObject({
+      category: z.number().min(0).max(1).describe("Of the category used most, of all uses of categories"),
+      level: z.number().min(0).max(1).describe("Of the level with most negatives, of all negatives"),
+    })
+    .describe("Largest shares of what was chosen: what quotas are about"),
   left: z.record(z.string(), z.int().positive()).describe("Planned negatives left without one, by reason"),
   gap: sides(
     "Changes of words and neighbouring words without a counterpart, as a share of all (0: even, 1: nothing that goes ever comes),",

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import type { Candidate } from "../../schemas/candidate.ts";
+import type { SelectSettings } from "../../schemas/config.ts";
 import type { SelectionReport } from "../../schemas/selection-report.ts";
 import type { DiskIndex } from "../lib/disk-index.ts";
 import { MomentBlocks } from "../lib/moment-blocks.ts";
 import { parseJson } from "../lib/ndjson.ts";
+import type { Reporter } from "../lib/progress.ts";
 import { seededRandom } from "../lib/random.ts";
 import { takingTurns } from "../lib/turns.ts";
 import type { StageEnvironment } from "../stage.ts";
@@ -20,6 +22,9 @@ const momentChoice = z.strictObject({
 });
 
 export type MomentChoice = z.infer<typeof momentChoice>;
+
+/** By what a reported share may be off. */
+const ROUNDING = 1e-4;
 
 const NOTHING: MomentChoice = { chosen: [], left: {} };
 
@@ -56,12 +61,25 @@ export class RunChoices {
       report.add(choosers, choice);
       for (const [at, { id }] of choosers.entries()) await chosen.put(id, JSON.stringify(keptOf(choice, at)));
     }
-    return new RunChoices(chosen, report.total());
+    const total = report.total();
+    tellUnmet(total, select, reporter);
+    return new RunChoices(chosen, total);
   }
 
   of(momentId: string): MomentChoice {
     const kept = this.#index.get(momentId);
     return kept === undefined ? NOTHING : momentChoice.parse(parseJson(kept));
+  }
+}
+
+/** Says which quotas are not met: what is left of a category or level may be too much without anything that would help. */
+function tellUnmet({ largest }: SelectionReport, select: SelectSettings, reporter: Reporter): void {
+  const quotas = { category: select.categoryQuota, level: select.levelQuota };
+  for (const what of ["category", "level"] as const) {
+    if (largest[what] <= quotas[what] + ROUNDING) continue;
+    const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+    const message = `one ${what} has ${percent(largest[what])}, its quota is ${percent(quotas[what])}: leaving more out would not take its share down`;
+    reporter.warned(`${what}-quota`, message);
   }
 }
 

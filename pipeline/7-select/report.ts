@@ -13,14 +13,16 @@ class Sums {
   /** Gap of each block, weighted by its negatives. */
   gap = 0;
   readonly categories = new Map<string, number>();
+  readonly levels = new Map<string, number>();
 
   add(chosen: readonly Choosable[], gap: number): void {
     this.negatives += chosen.length;
     this.gap += gap * chosen.length;
-    for (const { doubts, size, set } of chosen) {
+    for (const { level, doubts, size, set } of chosen) {
       this.doubts += doubts;
       this.size += size;
       for (const path of set.split(" ")) this.categories.set(path, (this.categories.get(path) ?? 0) + 1);
+      this.levels.set(level, (this.levels.get(level) ?? 0) + 1);
     }
   }
 
@@ -33,6 +35,13 @@ class Sums {
     const bits = [...this.categories.values()].map((count) => -(count / total) * Math.log2(count / total));
     return rounded(bits.reduce((sum, bit) => sum + bit, 0));
   }
+}
+
+/** The largest of some counts as a share of all. */
+function largestShare(counts: ReadonlyMap<string, number>): number {
+  const all = [...counts.values()];
+  const sum = all.reduce((total, count) => total + count, 0);
+  return sum === 0 ? 0 : rounded(Math.max(...all) / sum);
 }
 
 function rounded(value: number): number {
@@ -95,6 +104,7 @@ export class Report {
       candidates: this.#candidates,
       plans: this.#plans,
       chosen: { ...this.#by },
+      largest: { category: largestShare(chosen.categories), level: largestShare(chosen.levels) },
       left: Object.fromEntries([...this.#left].sort(([a], [b]) => (a < b ? -1 : 1))),
       gap: { first: first.mean(first.gap), chosen: chosen.mean(chosen.gap) },
       entropy: { first: first.entropy(), chosen: chosen.entropy() },

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { selectStage } from "../../pipeline/7-select/select.ts";
 import type { Candidate } from "../../schemas/candidate.ts";
 import { DEFAULTS } from "../../pipeline/config.ts";
+import { type Reporter, silentReporter } from "../../pipeline/lib/progress.ts";
 import type { SelectSettings } from "../../schemas/config.ts";
 import { example } from "../../schemas/example.ts";
 import type { Moment } from "../../schemas/moment.ts";
@@ -47,9 +48,15 @@ async function select(
     );
     await pretendStage(folder, "plan", moments.map(planOf));
     await pretendStage(folder, "validate", candidates);
+    const warnings: string[] = [];
+    const reporter: Reporter = {
+      ...silentReporter,
+      warned: (name, message) => warnings.push(`${name}: ${message}`),
+    };
     const manifest = await run(
       selectStage,
       testConfig(folder, { select: { ...DEFAULTS.select, policy, ...quotas } }),
+      { reporter },
     );
     const read = async (name: string) => {
       const text = await readFile(path.join(folder, "7-select", name), "utf8");
@@ -64,6 +71,7 @@ async function select(
       examples: (await read("records.ndjson")).map((record) => example.parse(record)),
       rejections: (await read("rejected.ndjson")).map((record) => rejection.parse(record)),
       report: selectionReport.parse(JSON.parse(report)),
+      warnings,
     };
   });
 }
@@ -142,5 +150,16 @@ describe("select", () => {
     expect(examples.flatMap(({ negatives }) => negatives)).toHaveLength(2);
     expect(rejections).toMatchObject([{ reason: "level-quota", units: 1 }]);
     expect(report.left).toEqual({ "level-quota": 1 });
+    expect(report.largest.level).toBe(0.5);
+  });
+
+  it("says when a quota cannot be met", async () => {
+    const candidates = [candidateWith(one.id, "strong"), candidateWith(other.id, "strong")];
+    const { examples, report, warnings } = await select(candidates, "mixed", { levelQuota: 0.5 });
+    expect(examples).toHaveLength(2);
+    expect(report.largest.level).toBe(1);
+    expect(warnings).toEqual([
+      "level-quota: one level has 100.0 %, its quota is 50.0 %: leaving more out would not take its share down",
+    ]);
   });
 });
