@@ -5,6 +5,11 @@ export function categoryTag(path: CategoryPath): string {
   return path.toLowerCase().replace("/", "_");
 }
 
+/** Whether two lists hold the same categories, in whatever order; neither holds one twice. */
+export function haveSameCategories(a: readonly CategoryPath[], b: readonly CategoryPath[]): boolean {
+  return a.length === b.length && a.every((path) => b.includes(path));
+}
+
 const BY_TAG = new Map<string, CategoryPath>(CATEGORY_PATHS.map((path) => [categoryTag(path), path]));
 
 /** The category of a reasoning tag; undefined when there is none. */

@@ -20,7 +20,15 @@ export interface Flow {
   readonly back: string;
 }
 
-/** Words that two lists begin with together. */
+/** The stretch in which two lists of words differ: how many words they begin with together, and end with behind those. */
+export function differingStretch(
+  from: readonly string[],
+  to: readonly string[],
+): { readonly start: number; readonly end: number } {
+  const start = sharedStart(from, to);
+  return { start, end: sharedStart(from.slice(start).reverse(), to.slice(start).reverse()) };
+}
+
 function sharedStart(a: readonly string[], b: readonly string[]): number {
   let count = 0;
   while (count < a.length && count < b.length && a[count] === b[count]) count += 1;
@@ -38,8 +46,7 @@ export function flowsOf(category: string, before: string, after: string): Flow[]
 
 /** The same between two texts whose words are known. */
 export function flowsBetween(category: string, from: readonly string[], to: readonly string[]): Flow[] {
-  const start = sharedStart(from, to);
-  const end = sharedStart(from.slice(start).reverse(), to.slice(start).reverse());
+  const { start, end } = differingStretch(from, to);
   const gone = from.slice(start, from.length - end).join(" ");
   const come = to.slice(start, to.length - end).join(" ");
   const enough = COMPANIES.filter((words) => words > 1 || from.length <= SHORT);

@@ -1,4 +1,5 @@
 import type { Engine, EngineSurroundings } from "../engine.ts";
+import { closeAll } from "../../lib/close-all.ts";
 import { Exchanges } from "./exchanges.ts";
 import { type OpenAiOptions, openSession } from "./session.ts";
 import { openOffers, partnersFor } from "./steered/offers.ts";
@@ -23,10 +24,7 @@ export async function openOpenAi(options: OpenAiOptions, surroundings: EngineSur
       watch: (request, failed) => session.ask(watching.exchangeOf(request, failed)),
     }),
     spend: () => session.spend(),
-    close: async () => {
-      await exchanges.close();
-      await session.close();
-    },
+    close: () => closeAll([exchanges, session]),
   };
   return partners === undefined ? engine : withPartnerPlans(engine, partners);
 }

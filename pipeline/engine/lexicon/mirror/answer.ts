@@ -3,6 +3,7 @@ import type { CategoryPath } from "../../../../schemas/category.ts";
 import type { EngineReply } from "../../../../schemas/engine-reply.ts";
 import type { NegativeReply } from "../../../../schemas/negatives-reply.ts";
 import type { LevelPlan } from "../../../../schemas/plan.ts";
+import { haveSameCategories } from "../../../lib/categories.ts";
 import { LEVEL_NAMES } from "../../../lib/levels.ts";
 import type { Random } from "../../../lib/random.ts";
 import type { Change as SlotChange } from "../edits/edit.ts";
@@ -32,7 +33,9 @@ function readerOf(subject: EditableQuery, offers: readonly Offer[]): (offered: O
 }
 
 function twinReading({ query, known }: EditableQuery, { text, categories }: Offer): Reading | undefined {
-  const found = readTwin(query.text, text, known).find((reading) => haveSame(reading.categories, categories));
+  const found = readTwin(query.text, text, known).find((reading) =>
+    haveSameCategories(reading.categories, categories),
+  );
   return found === undefined ? undefined : { ...found, slots: [] };
 }
 
@@ -50,10 +53,6 @@ function exchangeReading(
   return { categories, changes: edits, slots: edits.flatMap(({ changes }) => changes) };
 }
 
-function haveSame(a: readonly CategoryPath[], b: readonly CategoryPath[]): boolean {
-  return a.length === b.length && a.every((path) => b.includes(path));
-}
-
 /** Writes the negatives that a moment was matched with, and refusals that name what differs. */
 export function writeMirrored(
   subject: EditableQuery,
@@ -69,7 +68,11 @@ export function writeMirrored(
     const label = LEVEL_NAMES[plan.level].prompt;
     const offered = offers.find(({ level }) => level === plan.level);
     const reading = offered === undefined ? undefined : read(offered);
-    if (offered === undefined || reading === undefined || !haveSame(reading.categories, plan.categories)) {
+    if (
+      offered === undefined ||
+      reading === undefined ||
+      !haveSameCategories(reading.categories, plan.categories)
+    ) {
       left.push(`${label}: no moment of another video trades texts with this one`);
       continue;
     }

@@ -15,7 +15,7 @@ import type { MirrorSettings } from "./mirrors.ts";
 import { Partners } from "./partners.ts";
 
 /** Raise when the same request would get another reply. */
-const REVISION = "lexicon-mirror-3";
+const REVISION = "lexicon-mirror-4";
 
 const UNMATCHED =
   "no moment of another video can trade its text or words with this one, so that a negative would give itself away";
@@ -32,12 +32,11 @@ class MirroredLexicon implements Engine {
   readonly #partners: Partners;
   readonly #otherwise: Engine | undefined;
 
-  constructor({ seed, split }: MirrorSettings, partners: Partners, otherwise: Engine | undefined) {
+  constructor({ seed }: MirrorSettings, partners: Partners, otherwise: Engine | undefined) {
     this.identity = {
       name: "lexicon",
       revision: REVISION,
-      seed,
-      split,
+      ...partners.identity,
       otherwise: otherwise?.identity ?? null,
     };
     this.#seed = seed;

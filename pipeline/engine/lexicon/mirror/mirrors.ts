@@ -22,7 +22,7 @@ import { type MirrorRecord, mirrorRecord, type Offer } from "./offers.ts";
 import { ANYTHING, FurtherRounds, type Limits } from "./rounds.ts";
 
 /** Raise when moments would be matched otherwise, so that files of older versions are made anew. */
-const FORMAT = 9;
+export const MATCHING = 10;
 
 /** What decides which moments trade. */
 export interface MirrorSettings extends BlockSettings {
@@ -48,7 +48,7 @@ export class Mirrors {
     inventories: Inventories,
   ): Promise<Mirrors> {
     const { folder, momentsFingerprint, signal } = surroundings;
-    const name = fingerprint({ format: FORMAT, moments: momentsFingerprint, ...settings }).slice(0, 16);
+    const name = fingerprint({ format: MATCHING, moments: momentsFingerprint, ...settings }).slice(0, 16);
     const file = path.join(folder, `mirrors-${name}.ndjson`);
     if ((await sizeOf(file)) === undefined) await makeMatches(surroundings, settings, inventories, file);
     openings += 1; // two may be open at once: a batch is filled while the engine is at work

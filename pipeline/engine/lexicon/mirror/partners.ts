@@ -1,7 +1,8 @@
 import type { EngineSurroundings, Subject } from "../../engine.ts";
+import type { Json } from "../../../lib/fingerprint.ts";
 import { CorpusReader } from "../corpus-reader.ts";
 import { eligibleOf } from "./answer.ts";
-import { Mirrors, type MirrorSettings } from "./mirrors.ts";
+import { MATCHING, Mirrors, type MirrorSettings } from "./mirrors.ts";
 import type { Offer } from "./offers.ts";
 import { editable, type EditableQuery } from "./swaps.ts";
 
@@ -16,6 +17,12 @@ export class Partners {
     this.#settings = settings;
     this.#surroundings = surroundings;
     this.#reader = new CorpusReader(surroundings);
+  }
+
+  /** Everything beside the moments that shapes who trades with whom first: that decides the plans. */
+  get identity(): { readonly [name: string]: Json } {
+    const { seed, split } = this.#settings;
+    return { seed, split, matching: MATCHING };
   }
 
   /**
@@ -44,7 +51,9 @@ export class Partners {
     const mirrors = this.#mirrors;
     this.#mirrors = undefined;
     this.#reader.close();
-    await (await mirrors)?.close();
+    // matches that could not be made leave nothing to close: whoever asked for them was told why
+    const opened = await mirrors?.catch(() => undefined);
+    await opened?.close();
   }
 
   async #open(): Promise<Mirrors> {

@@ -1,5 +1,5 @@
 import type { CategoryPath } from "../../../../schemas/category.ts";
-import { isPart, isPerson, isScene, isWorn } from "../../../lib/words/classes.ts";
+import { isHandled, isPart, isPerson, isScene, isWorn } from "../../../lib/words/classes.ts";
 import { INWARD, OUTWARD } from "../../../lib/words/data/preposition-sets.ts";
 import { GOING, MOVING, PLACING, PUTTING } from "../../../lib/words/data/verb-sets.ts";
 import { speaksOfPassing } from "../../../lib/words/mentions.ts";
@@ -40,13 +40,10 @@ function verbOf(comparison: Comparison, side: "own" | "twin", slot: PrepositionS
   return comparison[side].query.verbs[slot.verb ?? -1]?.lemma ?? "";
 }
 
-/** Classes of things that something is put by, and nobody stays by. */
-const SMALL = new Set(["device", "linen", "drinkware", "dishware", "utensil", "reading", "toy", "picture"]);
-
 /** True for things that something, or somebody, can be placed by: neither settings nor bodies nor clothes. */
 function canPlace(noun: Noun, acts: readonly string[]): boolean {
   if (isScene(noun) || isPart(noun) || isWorn(noun) || isPerson(noun)) return false;
-  return acts.every((act) => PUTTING.has(act)) || !SMALL.has(noun.classes[0] ?? "?");
+  return acts.every((act) => PUTTING.has(act)) || !isHandled(noun);
 }
 
 /** Categories of which a change of preposition can be. */

@@ -1,11 +1,12 @@
 import type { Config } from "../../../../schemas/config.ts";
 import type { OfferedWords } from "../../../../schemas/engine-reply.ts";
+import { haveSameCategories } from "../../../lib/categories.ts";
 import { seededRandom } from "../../../lib/random.ts";
 import type { EngineSurroundings, NegativesRequest } from "../../engine.ts";
 import { CorpusReader } from "../../lexicon/corpus-reader.ts";
 import type { Offer } from "../../lexicon/mirror/offers.ts";
 import { Partners } from "../../lexicon/mirror/partners.ts";
-import { editable } from "../../lexicon/mirror/swaps.ts";
+import { editable, type EditableQuery } from "../../lexicon/mirror/swaps.ts";
 import { turnOf } from "../../writers.ts";
 import { drawOffers } from "./draw.ts";
 import { wordsFor } from "./words.ts";
@@ -33,43 +34,49 @@ export function openOffers(
   surroundings: EngineSurroundings,
   partners: Partners | undefined,
 ): Offers {
-  const drawn = drawnOffers(seed, surroundings);
-  return partners === undefined ? drawn : tradedOffers(partners, drawn);
+  if (partners === undefined) return drawnOffers(seed, surroundings);
+  return tradedOffers(partners, (request) => drawFor(request, () => partners.read(request), seed));
 }
 
 /** Words drawn at the rate at which the corpus's videos show them. The corpus is counted at the first request. */
 export function drawnOffers(seed: number, surroundings: EngineSurroundings): Offers {
   const reader = new CorpusReader(surroundings);
+  const read = async (request: NegativesRequest): Promise<EditableQuery> => {
+    const { inventory, known } = await reader.read(request);
+    return editable(request.moment.query, inventory, known);
+  };
   return {
-    of: async (request) => {
-      const { moment, levels, sample } = request;
-      const { inventory, known } = await reader.read(request);
-      const subject = editable(moment.query, inventory, known);
-      return drawOffers(subject, levels, seededRandom(seed, "steered", moment.id, sample));
-    },
+    of: (request) => drawFor(request, () => read(request), seed),
     close: async () => reader.close(),
   };
+}
+
+async function drawFor(
+  { moment, levels, sample }: NegativesRequest,
+  read: () => Promise<EditableQuery>,
+  seed: number,
+): Promise<OfferedWords[]> {
+  return drawOffers(await read(), levels, seededRandom(seed, "steered", moment.id, sample));
 }
 
 /**
  * Words of the moments that a moment trades with: the writer of either is offered what the other gives up, so that whatever is
  * once true is once false. A level that nobody trades is offered drawn words.
  */
-function tradedOffers(partners: Partners, drawn: Offers): Offers {
+function tradedOffers(partners: Partners, draw: Offers["of"]): Offers {
   return {
     of: async (request) => {
       const offers = await partners.offersOf(request.moment.id, request.sample);
       const traded = request.levels.flatMap(({ level, categories }) => {
-        const offer = offers.find((one) => one.level === level && haveSame(one.categories, categories));
+        const offer = offers.find(
+          (one) => one.level === level && haveSameCategories(one.categories, categories),
+        );
         return offer === undefined ? [] : tradedWords(request.moment.query, offer);
       });
       const open = request.levels.filter(({ level }) => !traded.some((words) => words.level === level));
-      return open.length === 0 ? traded : [...traded, ...(await drawn.of({ ...request, levels: open }))];
+      return open.length === 0 ? traded : [...traded, ...(await draw({ ...request, levels: open }))];
     },
-    close: async () => {
-      await drawn.close();
-      await partners.close();
-    },
+    close: () => partners.close(),
   };
 }
 
@@ -80,8 +87,4 @@ function tradedWords(query: string, { level, categories, text, steps }: Offer): 
     level,
     ...wordsFor(change.categories, query, change.text),
   }));
-}
-
-function haveSame(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((one) => b.includes(one));
 }

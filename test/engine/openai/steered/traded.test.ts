@@ -21,7 +21,7 @@ function momentsOf(queries: readonly string[]): Moment[] {
   );
 }
 
-async function open(moments: readonly Moment[], changes: ConfigSpec = {}) {
+async function open(moments: readonly Moment[], changes: ConfigSpec = {}, failure?: Error) {
   const { config } = resolveConfig({
     flag: {
       engine: "openai",
@@ -32,6 +32,7 @@ async function open(moments: readonly Moment[], changes: ConfigSpec = {}) {
   });
   const surroundings = {
     moments: async function* () {
+      if (failure !== undefined) throw failure;
       yield* moments;
     },
     momentsFingerprint: "made-up",
@@ -79,6 +80,15 @@ describe("traded words", () => {
     for (const words of offered.flat())
       expect(words).toMatchObject({ level: "moderate", categories: [THING] });
     expect(offered.flat().length).toBeGreaterThan(0);
+  });
+
+  it("close behind a matching that failed, of which whoever asked was told", async () => {
+    const [moment] = momentsOf([LADDER]);
+    if (moment === undefined) throw new Error("no moment");
+    const { offers } = await open([moment], {}, new Error("the moments cannot be read"));
+    const request = requestFor(moment, [{ level: "strong", categories: [THING] }]);
+    await expect(offers.of(request)).rejects.toThrow("the moments cannot be read");
+    await expect(offers.close()).resolves.toBeUndefined();
   });
 
   it("are looked for only where the steered prompt writes and pairs are wanted", async () => {
