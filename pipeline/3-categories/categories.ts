@@ -20,7 +20,7 @@ export const categoriesStage = defineStage<"corpus" | "context", EligibleCategor
   command: "categories",
   summary: "Ask the engine which categories can turn each query false",
   unit: "moments",
-  revision: 2,
+  revision: 3,
   reads: ["corpus", "context"],
   asks: true,
   resumable: true,

@@ -10,6 +10,9 @@ const ROOMS = classes("room");
 const SCENES = classes("room outdoor waters venue ridespace");
 const PARTS = classes("bodypart hairstyle animalpart vehiclepart container_part");
 const WORN = classes("top bottom footwear headwear accessory");
+const HANDLED = classes(
+  "device instrument linen drinkware dishware utensil reading toy picture dish snack drink",
+);
 const ANIMALS = classes("pet farm wild bird sea insect");
 
 function hasMain(noun: Noun, set: ReadonlySet<string>): boolean {
@@ -78,6 +81,11 @@ export function isPart(noun: Noun): boolean {
 /** Something worn. */
 export function isWorn(noun: Noun): boolean {
   return hasMain(noun, WORN);
+}
+
+/** Something that things are put by, and nobody stays by: a phone, a cup. */
+export function isHandled(noun: Noun): boolean {
+  return hasMain(noun, HANDLED);
 }
 
 /** Someone or something that acts by itself. */

@@ -91,7 +91,7 @@ export function wordChanges(changes: readonly Change[]): Change[] {
   return changes.filter(({ kind }) => kind === "noun" || kind === "word");
 }
 
-const ORDINALS = new Set(
+const SINGLING_OUT = new Set(
   "left right first second third last next other same only nearest closest farthest furthest largest biggest smallest tallest shortest longest highest lowest oldest youngest".split(
     " ",
   ),
@@ -99,7 +99,7 @@ const ORDINALS = new Set(
 
 /** "The right man": a word before the noun tells which of several it is. */
 function isOneOfSeveral({ tokens }: Query, { start, head }: NounPhrase): boolean {
-  return tokens.slice(start, head).some(({ lower }) => ORDINALS.has(lower));
+  return tokens.slice(start, head).some(({ lower }) => SINGLING_OUT.has(lower));
 }
 
 /** True when a noun in place of a phrase's head is spoken of as several: "shoes", "scissors". */

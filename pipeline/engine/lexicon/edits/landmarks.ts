@@ -1,5 +1,5 @@
 import type { CategoryPath } from "../../../../schemas/category.ts";
-import { isAnimate, isPart, isScene, isThing, isWorn } from "../../../lib/words/classes.ts";
+import { isAnimate, isHandled, isPart, isScene, isThing, isWorn } from "../../../lib/words/classes.ts";
 import { NEVER_DRAWN } from "../../../lib/words/data/noun-sets.ts";
 import { WAYS } from "../../../lib/words/data/preposition-sets.ts";
 import { GIVING, MOVING, PLACING, PUTTING, STILL, TAKING } from "../../../lib/words/data/verb-sets.ts";
@@ -50,17 +50,12 @@ function movesBy({ lemma }: VerbSlot, { word }: PrepositionSlot): boolean {
 function isPlacedBy({ lemma }: VerbSlot, { word }: PrepositionSlot, noun: Noun): boolean {
   if (!PLACING.has(lemma) || WAYS.has(word) || contrastingPlaces(word).length === 0) return false;
   // Who plays on a phone, or at a piano, is not placed by it.
-  return PUTTING.has(lemma) || !HANDLED.has(noun.classes[0] ?? "?");
+  return PUTTING.has(lemma) || !isHandled(noun);
 }
 
 function isLandmark(noun: Noun): boolean {
   return ![isScene, isPart, isWorn, isAnimate].some((is) => is(noun)) && !NOT_PLACED_BY.has(noun.lemma);
 }
-
-/** Classes of things that something is put by, and nobody stays by. */
-const HANDLED = new Set(
-  "device instrument linen drinkware dishware utensil reading toy picture dish snack drink".split(" "),
-);
 
 /** "In the mirror" is in front of it; water runs everywhere; "in the air" is nowhere in particular. */
 const NOT_PLACED_BY = new Set(["mirror", "water", "camera", "top", "side", "air"]);
