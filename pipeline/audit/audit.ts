@@ -139,7 +139,7 @@ class Audit {
       await tell(keys.index);
       this.#count(keys);
       for (const rule of this.#rules)
-        for (const finding of rule.check(keys)) await this.#found(finding, keys.read(), keys.index);
+        for (const finding of rule.check?.(keys) ?? []) await this.#found(finding, keys.read(), keys.index);
       if (this.#wantsRecords) await this.#beside(keys.read());
     }
     await tell(Number.MAX_SAFE_INTEGER);
@@ -168,7 +168,8 @@ class Audit {
   /** Lets the rules say what they have to say of the whole. */
   async finish(): Promise<void> {
     for (const rule of this.#rules) {
-      for (const finding of rule.finish?.() ?? []) await this.#found(finding, null, null);
+      for (const finding of rule.finish?.({ openings: this.#tally.openings }) ?? [])
+        await this.#found(finding, null, null);
     }
   }
 
@@ -207,7 +208,7 @@ class Audit {
   }
 
   #count(keys: RecordKeys): void {
-    this.#tally.note(keys);
+    this.#tally.addVideo(keys.video);
     const counts = this.#files[keys.file];
     if (counts === undefined) return;
     counts.records += 1;

@@ -1,9 +1,11 @@
 import type { Distributions } from "../../schemas/audit-report.ts";
 import { CATEGORY_PATHS, type CategoryPath } from "../../schemas/category.ts";
-import { type Level, LEVELS } from "../../schemas/level.ts";
+import { LEVELS } from "../../schemas/level.ts";
+import { NumberMap } from "../lib/number-map.ts";
 import { analysisOf } from "../rules/analysis.ts";
 import { constantBaselines } from "./baselines.ts";
-import type { Audited, AuditedNegative, RecordKeys } from "./rules/rule.ts";
+import { addOpening, addOpenings, type LevelCounts, type Openings } from "./openings.ts";
+import type { Audited, AuditedNegative } from "./rules/rule.ts";
 
 const UNSAID = "unsaid";
 /** Shares of changed words are kept in hundredths, so that medians need no list. */
@@ -26,14 +28,22 @@ export interface Composition {
   readonly categories: Map<CategoryPath, number>;
   readonly categorySets: Map<string, number>;
   readonly edits: Map<string, EditCounts>;
+  readonly openings: Map<number, LevelCounts>;
   positives: number;
   negatives: number;
 }
 
 /** How no records are made up. */
 export function emptyComposition(): Composition {
-  const maps = { levels: new Map(), categories: new Map(), categorySets: new Map(), edits: new Map() };
-  return { ...maps, positives: 0, negatives: 0 };
+  return {
+    levels: new Map(),
+    categories: new Map(),
+    categorySets: new Map(),
+    edits: new Map(),
+    openings: new Map(),
+    positives: 0,
+    negatives: 0,
+  };
 }
 
 /** Adds a record to a composition. */
@@ -47,6 +57,8 @@ export function compose(composition: Composition, { record, negatives }: Audited
     if (distinct.length > 0) increment(composition.categorySets, distinct.join(","));
   }
   for (const negative of negatives) addEdit(composition.edits, negative);
+  for (const [at, negative] of record.negatives.entries())
+    addOpening(composition.openings, negative, negatives[at]?.facts);
 }
 
 function addEdit(edits: Map<string, EditCounts>, { negative, facts }: AuditedNegative): void {
@@ -74,28 +86,28 @@ function editsOf(edits: Map<string, EditCounts>, key: string): EditCounts {
 
 /** Tallies how a data set is made up, in constant memory but for one number per video. */
 export class DistributionTally {
-  readonly #videos = new Set<number>();
-  readonly #openings = new Map<number, Map<Level, number>>();
+  /** Distinct videos; their values say nothing. */
+  readonly #videos = new NumberMap();
   readonly #all = emptyComposition();
 
-  /** Adds the videos and openings of a record. */
-  note({ video, items }: RecordKeys): void {
-    this.#videos.add(video);
-    for (const { level, opening } of items) {
-      if (level === null) continue;
-      const counts = this.#openings.get(opening) ?? new Map<Level, number>();
-      increment(counts, level);
-      this.#openings.set(opening, counts);
-    }
+  /** Refusals of all records by how they begin. */
+  get openings(): Openings {
+    return this.#all.openings;
+  }
+
+  /** Adds the video of a record, by the number that stands for it. */
+  addVideo(video: number): void {
+    this.#videos.set(video, 1);
   }
 
   /** Adds what some records are made up of. */
-  add({ levels, categories, categorySets, edits, positives, negatives }: Composition): void {
+  add({ levels, categories, categorySets, edits, openings, positives, negatives }: Composition): void {
     this.#all.positives += positives;
     this.#all.negatives += negatives;
     for (const [level, count] of levels) increment(this.#all.levels, level, count);
     for (const [category, count] of categories) increment(this.#all.categories, category, count);
     for (const [set, count] of categorySets) increment(this.#all.categorySets, set, count);
+    addOpenings(this.#all.openings, openings);
     for (const [key, more] of edits) {
       const counts = editsOf(this.#all.edits, key);
       counts.negatives += more.negatives;
@@ -108,7 +120,11 @@ export class DistributionTally {
   result(): Distributions {
     const { levels, categories, categorySets, edits, positives, negatives } = this.#all;
     const [weak, strong] = [edits.get("weak"), edits.get("strong")];
-    const openings = [...this.#openings.values()].map((counts) => [...counts.values()]);
+    const openings = Array.from(this.openings.values(), ({ strong, moderate, weak }) => [
+      strong,
+      moderate,
+      weak,
+    ]);
     return {
       videos: this.#videos.size,
       levels: ordered(levels, [...LEVELS, UNSAID]),

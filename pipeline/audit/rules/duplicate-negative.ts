@@ -1,4 +1,5 @@
 import type { Finding } from "../../../schemas/finding.ts";
+import { NumberMap } from "../../lib/number-map.ts";
 import { type DatasetRule, finding, itemOf } from "./rule.ts";
 import { placeNumber, placeText } from "./fingerprints.ts";
 
@@ -11,7 +12,7 @@ export const duplicateNegative: DatasetRule = {
   description:
     "A negative occurs once per video, files together: a repeated one counts twice in every score.",
   open: ({ files }) => {
-    const first = new Map<number, number>();
+    const first = new NumberMap();
     return {
       check: (keys) => {
         const found: Finding[] = [];

@@ -1,4 +1,5 @@
 import type { Finding } from "../../../schemas/finding.ts";
+import { NumberMap } from "../../lib/number-map.ts";
 import { type DatasetRule, finding, NOTHING } from "./rule.ts";
 
 const name = "file-overlap";
@@ -18,10 +19,9 @@ export const fileOverlap: DatasetRule = {
   description:
     "Two files that are splits (train, val, test in their names) share no video: otherwise what is tested was trained on. Other shared videos and texts are counted as notes.",
   open: ({ files }) => {
-    const filesOfVideo = new Map<number, number>();
-    const filesOfText = new Map<number, number>();
+    const [filesOfVideo, filesOfText] = [new NumberMap(), new NumberMap()];
     const shared = new Map<string, Shared>();
-    const enter = (map: Map<number, number>, key: number, file: number, kind: keyof Shared): void => {
+    const enter = (map: NumberMap, key: number, file: number, kind: keyof Shared): void => {
       const mask = map.get(key) ?? 0;
       const bit = 2 ** Math.min(file, 30);
       if ((mask & bit) !== 0) return;

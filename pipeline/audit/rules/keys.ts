@@ -1,44 +1,28 @@
-import { type Level, LEVELS } from "../../../schemas/level.ts";
-import { readText } from "../../lib/reading.ts";
-import type { AuditNegative, AuditRecord } from "../record.ts";
+import type { AuditRecord } from "../record.ts";
 import { pairKey, textKey } from "./fingerprints.ts";
-import { refusalAnalysisOf } from "../../rules/analysis.ts";
-import type { NegativeFacts } from "../../rules/rule.ts";
-import type { Audited, ItemKeys, RecordKeys } from "./rule.ts";
-
-/** Words that make up the opening of a refusal. */
-export const OPENING_WORDS = 5;
-/** In how many characters they are looked for. */
-const OPENING_CHARACTERS = 200;
+import type { ItemKeys, RecordKeys } from "./rule.ts";
 
 /** Numbers that every record takes, and every item. */
-const [PER_RECORD, PER_ITEM] = [5, 4];
+const [PER_RECORD, PER_ITEM] = [5, 2];
 
 /**
  * Records in numbers, one behind the other: what threads can hand over without cost. A record is its index, video, duration (NaN for
- * none), numbers of positives and of negatives; then come its items, each its text, its text in its video, level (-1 for none)
- * and opening.
+ * none), numbers of positives and of negatives; then come its items, each its text and its text in its video.
  */
 export class KeyPacker {
   #numbers = new Float64Array(4096);
   #filled = 0;
 
-  add({ record, negatives: judged }: Audited): void {
-    const { index, videoKey, duration, positives, negatives } = record;
+  add({ index, videoKey, duration, positives, negatives }: AuditRecord): void {
     const video = textKey(videoKey);
     this.#makeRoom(PER_RECORD + PER_ITEM * (positives.length + negatives.length));
-    this.#put(index, video, duration ?? NaN, positives.length);
-    this.#numbers[this.#filled++] = negatives.length;
-    for (const { query } of positives) {
-      const text = textKey(query);
-      this.#put(text, pairKey(video, text), -1, 0);
-    }
-    for (const [at, negative] of negatives.entries()) {
-      const text = textKey(negative.query);
-      const level = levelOf(negative);
-      const opening = level === null ? 0 : openingOf(negative, judged[at]?.facts);
-      this.#put(text, pairKey(video, text), level === null ? -1 : LEVELS.indexOf(level), opening);
-    }
+    this.#put(index);
+    this.#put(video);
+    this.#put(duration ?? NaN);
+    this.#put(positives.length);
+    this.#put(negatives.length);
+    for (const { query } of positives) this.#putItem(video, textKey(query));
+    for (const { query } of negatives) this.#putItem(video, textKey(query));
   }
 
   /** All that was added. */
@@ -53,28 +37,14 @@ export class KeyPacker {
     this.#numbers = larger;
   }
 
-  #put(a: number, b: number, c: number, d: number): void {
-    const at = this.#filled;
-    this.#numbers[at] = a;
-    this.#numbers[at + 1] = b;
-    this.#numbers[at + 2] = c;
-    this.#numbers[at + 3] = d;
-    this.#filled += PER_ITEM;
+  #putItem(video: number, text: number): void {
+    this.#put(text);
+    this.#put(pairKey(video, text));
   }
-}
 
-/** Level of a negative that has a refusal. */
-function levelOf({ level, refusalText }: AuditNegative): Level | null {
-  return level !== null && refusalText.trim() !== "" ? level : null;
-}
-
-function openingOf({ refusalText }: AuditNegative, facts: NegativeFacts | undefined): number {
-  const read = facts && refusalAnalysisOf(facts).reading;
-  const isNear = read?.plain === true && (read.starts[OPENING_WORDS] ?? Infinity) < OPENING_CHARACTERS;
-  const { words } = isNear ? read : readText(refusalText.slice(0, OPENING_CHARACTERS));
-  let key = 0;
-  for (const { hash } of words.slice(0, OPENING_WORDS)) key = pairKey(key, hash);
-  return key;
+  #put(number: number): void {
+    this.#numbers[this.#filled++] = number;
+  }
 }
 
 /** Reads packed records again. `read` gives the record that stands at a place among them. */
@@ -96,8 +66,6 @@ export function* unpackKeys(
         isPositive: item < positives,
         text: packed[at] ?? 0,
         inVideo: packed[at + 1] ?? 0,
-        level: LEVELS[packed[at + 2] ?? -1] ?? null,
-        opening: packed[at + 3] ?? 0,
       });
       at += PER_ITEM;
     }

@@ -1,4 +1,5 @@
 import type { Finding } from "../../../schemas/finding.ts";
+import { NumberMap } from "../../lib/number-map.ts";
 import { type DatasetRule, finding, itemOf } from "./rule.ts";
 import { placeNumber, placeText } from "./fingerprints.ts";
 
@@ -11,15 +12,15 @@ export const labelConflict: DatasetRule = {
   description:
     "No text is a positive and a negative of the same video, files together. The annotated positive is the more trustworthy, so the negative is probably true.",
   open: ({ files }) => {
-    const sides = [new Map<number, number>(), new Map<number, number>()] as const;
+    const sides = [new NumberMap(), new NumberMap()] as const;
     return {
       check: (keys) => {
         const found: Finding[] = [];
         for (const item of keys.items) {
           const [own, other] = item.isPositive ? sides : [sides[1], sides[0]];
-          const opposite = other.get(item.inVideo);
-          if (own.has(item.inVideo)) continue;
+          if (own.get(item.inVideo) !== undefined) continue;
           own.set(item.inVideo, placeNumber(keys));
+          const opposite = other.get(item.inVideo);
           if (opposite === undefined) continue;
           const message = `the same text of the same video is ${item.isPositive ? "negative" : "positive"} in ${placeText(opposite, files)}`;
           const { place = "", query = "" } = itemOf(keys, item) ?? {};

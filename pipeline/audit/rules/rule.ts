@@ -1,7 +1,7 @@
 import type { Finding } from "../../../schemas/finding.ts";
-import type { Level } from "../../../schemas/level.ts";
 import type { NegativeFacts } from "../../rules/rule.ts";
 import { printable } from "../../lib/text.ts";
+import type { Openings } from "../openings.ts";
 import type { AuditNegative, AuditPositive, AuditRecord } from "../record.ts";
 
 /** A negative with what the rules shared with validation see of it. */
@@ -23,10 +23,6 @@ export interface ItemKeys {
   readonly text: number;
   /** Stands for its text in its video. */
   readonly inVideo: number;
-  /** Of a negative with a refusal; null for any other, and where the file names none. */
-  readonly level: Level | null;
-  /** Stands for how its refusal begins; 0 where there is no level. */
-  readonly opening: number;
 }
 
 /** A record in numbers: all that rules remember of it. */
@@ -50,12 +46,17 @@ export interface AuditContext {
   readonly files: readonly string[];
 }
 
+/** What the audit knows behind the last record. */
+export interface AuditTotals {
+  readonly openings: Openings;
+}
+
 /** A rule at work on one audit, which remembers what it has seen. */
 export interface RuleAtWork {
   /** What it says of the next record; paths begin with the place of the item, e.g. GRPO[1].query. */
-  readonly check: (keys: RecordKeys) => readonly Finding[];
+  readonly check?: (keys: RecordKeys) => readonly Finding[];
   /** What it says of the whole, behind the last record. */
-  readonly finish?: () => readonly Finding[];
+  readonly finish?: (totals: AuditTotals) => readonly Finding[];
 }
 
 interface RuleText {

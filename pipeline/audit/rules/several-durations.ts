@@ -1,3 +1,4 @@
+import { NumberMap } from "../../lib/number-map.ts";
 import { type DatasetRule, finding, NOTHING } from "./rule.ts";
 import { placeNumber, placeText } from "./fingerprints.ts";
 
@@ -13,18 +14,19 @@ export const severalDurations: DatasetRule = {
   description:
     "A video has one duration, files together. Two values more than 0.3 s apart mean that one is another video's (an error, told once per video); closer ones are a note.",
   open: ({ files }) => {
-    const first = new Map<number, { duration: number; place: number }>();
+    const [durations, places] = [new NumberMap(), new NumberMap()];
     const told = new Set<string>();
     return {
       check: (keys) => {
         const { duration, video } = keys;
         if (duration === null) return NOTHING;
-        const known = first.get(video);
+        const known = durations.get(video);
         if (known === undefined) {
-          first.set(video, { duration, place: placeNumber(keys) });
+          durations.set(video, duration);
+          places.set(video, placeNumber(keys));
           return NOTHING;
         }
-        const difference = Math.abs(known.duration - duration);
+        const difference = Math.abs(known - duration);
         const severity = difference > MEASURING_SECONDS ? "error" : "note";
         if (difference < 1e-6) return NOTHING;
         const tellKey = `${severity} ${video}`;
@@ -35,10 +37,10 @@ export const severalDurations: DatasetRule = {
             name,
             severity,
             "duration",
-            `the video lasts ${known.duration} s in ${placeText(known.place, files)}`,
+            `the video lasts ${known} s in ${placeText(places.get(video) ?? 0, files)}`,
             {
               actual: String(duration),
-              expected: String(known.duration),
+              expected: String(known),
             },
           ),
         ];

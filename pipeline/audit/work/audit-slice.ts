@@ -77,7 +77,7 @@ class SliceWork {
       return;
     }
     const audited = auditedOf(record);
-    this.#keys.add(audited);
+    this.#keys.add(record);
     compose(this.#composition, audited);
     if (this.#settings.wantsPairs) this.#addPairs(audited);
     for (const rule of RULES) {

@@ -25,6 +25,9 @@ interface Member {
   readonly waiting: Waiting[];
 }
 
+/** Slices that a thread has at hand, so that it need not wait for the next. */
+export const AT_HAND = 2;
+
 /** Threads that audit slices. */
 export class SlicePool {
   /** Whether threads can be started: they run compiled files only, for nothing compiles a source for a thread. */
@@ -36,6 +39,11 @@ export class SlicePool {
 
   constructor(settings: SliceSettings, threads: number) {
     this.#members = Array.from({ length: threads }, () => this.#start(settings));
+  }
+
+  /** Whether a thread could do with another slice. */
+  get isWanting(): boolean {
+    return this.#members.some(({ waiting }) => waiting.length < AT_HAND);
   }
 
   /** Has a slice audited by the thread that has least to do. What the thread throws is thrown here. */

@@ -7,7 +7,7 @@ import type { Slice } from "../read/slice.ts";
 import { unpackKeys } from "../rules/keys.ts";
 import type { RecordKeys } from "../rules/rule.ts";
 import { auditSlice, type SliceAudit, type SliceSettings } from "./audit-slice.ts";
-import { SlicePool } from "./pool.ts";
+import { AT_HAND, SlicePool } from "./pool.ts";
 
 /** A slice of an input with what was said of its records. */
 export interface AuditedSlice {
@@ -21,12 +21,10 @@ export interface AuditedSlice {
 const MOST_THREADS = 4;
 /** Bytes of data below which starting a thread takes longer than it saves. */
 const SMALL = 8 * 1024 * 1024;
-/** Slices that a thread has at hand, so that it need not wait for the next. */
-const AT_HAND = 2;
 
 /**
- * Audits the records of all inputs, slice by slice, in their order whatever the number of threads. One thread is this one, which
- * otherwise only cuts and puts together.
+ * Audits the records of all inputs, slice by slice, in their order whatever the number of threads. This one is among them: it takes
+ * a slice itself when the others have enough at hand.
  *
  * @param threads null for as many as help
  * @throws {StoppedError} soon after the signal has fired
@@ -37,17 +35,18 @@ export async function* auditSlices(
   signal: AbortSignal,
 ): AsyncGenerator<AuditedSlice> {
   const count = threads ?? (await helpfulThreads(settings.inputs));
-  const pool = count > 1 && SlicePool.isPossible ? new SlicePool(settings, count) : null;
+  const others = SlicePool.isPossible ? count - 1 : 0;
+  const pool = others > 0 ? new SlicePool(settings, others) : null;
   const turn = takingTurns(signal);
   const audited = async ({ file, slice }: Omit<AuditedSlice, "result">): Promise<AuditedSlice> => {
-    if (pool !== null) return { file, slice, result: await pool.audit(file, slice) };
+    if (pool?.isWanting === true) return { file, slice, result: await pool.audit(file, slice) };
     await turn();
     return { file, slice, result: auditSlice(settings, file, slice) };
   };
   const stop = (): void => pool?.stop();
   signal.addEventListener("abort", stop);
   try {
-    yield* mapInOrder(slicesOf(settings.inputs), pool === null ? 1 : count * AT_HAND, audited, signal);
+    yield* mapInOrder(slicesOf(settings.inputs), others * AT_HAND + 1, audited, signal);
   } finally {
     signal.removeEventListener("abort", stop);
     await pool?.close();
