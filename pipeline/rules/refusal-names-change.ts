@@ -8,8 +8,8 @@ import type { NegativeRule } from "./rule.ts";
 
 const name = "refusal-names-change";
 
-/** Share of 8 labelled records that it flags whose refusal names a side in no words (95 % interval 3 to 50 %; test/audit/labels). */
-const MEASURED = 0.14;
+/** Share of the 8 odd labelled records that it flags whose refusal names a side in no words (95 % interval 2 to 47 %; test/audit/labels). */
+const MEASURED = 0.13;
 
 /** Words of place, order, number and the like, and for people and things in general: a refusal says them in too many ways to look for. */
 const UNTELLING = new Set(
@@ -17,20 +17,25 @@ const UNTELLING = new Set(
     "in on at by to up down out off from with for over through around under into onto of away back inside outside toward towards " +
     "then first before after while when until finally later next once again one two three several some other another both " +
     "person people someone somebody man woman thing things something stuff item items object objects begin begins start starts " +
-    "started began starting beginning finish finishes finishing there here slowly quickly suddenly"
+    "started began starting beginning finish finishes finishing there here slowly quickly suddenly " +
+    "himself herself itself themselves yourself myself else"
   ).split(" "),
 );
+
+/** Stems of words that stand in refusals whatever was changed ("inconsistent with the video", "no part of it"): to find them there names nothing. */
+const SAID_ANYWAY = new Set("in on at to from with for by then there".split(" ").map(stem));
 
 /** Acts, with words of which one stands in whatever says them otherwise: undressing is taking clothes off. */
 const OTHERWISE = (
   [
     ["dress undress wear", "clothes clothing garment garments shirt pants jacket"],
-    ["take remove get", "taking taken removed removing retrieving pulling picking"],
-    ["put add place", "placing placed adding setting putting inserting"],
+    ["undress", "taking removing removal"],
+    ["take remove get", "taking taken removed removing removal retrieving retrieval pulling picking"],
+    ["put add place", "placing placed placement adding setting putting inserting insertion"],
     ["tidy clean organize arrange", "organizing tidying arranging cleaning"],
     ["sit stand", "seated standing sitting rising"],
-    ["leave exit", "leaving leaves exiting exits"],
-    ["add put", "placing adding putting inserting"],
+    ["leave exit", "leaving leaves exiting exits exit departure"],
+    ["come enter arrive", "arrival entry entrance entering into"],
   ] as const
 ).map(([acts, words]) => [acts.split(" "), words.split(" ")] as const);
 
@@ -70,7 +75,8 @@ function names(
   stems: readonly string[],
   others: readonly string[],
 ): boolean {
-  if (stems.length === 0 || stems.some((one) => said.some((other) => isSameWord(other, one)))) return true;
+  const looked = stems.filter((one) => !SAID_ANYWAY.has(one));
+  if (stems.length === 0 || looked.some((one) => said.some((other) => isSameWord(other, one)))) return true;
   const telling = text.filter((word) => stems.includes(stem(word)) && !UNTELLING.has(word));
   const left = words.filter((word) => !others.includes(stem(word.text)));
   return telling.length === 0 || telling.some((word) => left.some((other) => saysOtherwise(other, word)));

@@ -3,11 +3,17 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { wilson } from "../../pipeline/audit/probes/figures.ts";
 import { textTable } from "../../pipeline/lib/table.ts";
-import { type Kind, type LabelledRecord, type LabelledSet, readLabels } from "../audit/labels/labels.ts";
+import {
+  type Kind,
+  type LabelledRecord,
+  type LabelledSet,
+  readLabels,
+  SAMPLES,
+} from "../audit/labels/labels.ts";
 import { auditWithSources } from "./audit-with-sources.ts";
 
 /**
- * Precision and recall of the suspicion rules on the labelled records, with 95 % intervals.
+ * Precision and recall of the suspicion rules on the labelled records, with 95 % intervals: over all samples, and sample by sample.
  * Usage: npx tsx test/bench/audit-labels.ts <folder of the released files> [run into which their sources were ingested] [tune | report | even | odd]
  */
 const RIGHT: Readonly<Record<string, readonly Kind[]>> = {
@@ -48,6 +54,11 @@ const ONLY: Readonly<Record<string, (record: LabelledRecord) => boolean>> = {
   "source-truth": ({ file }) => file === "hi_vtg_charades",
 };
 
+/** Names of the rules that flag a record, by its key. */
+type Findings = ReadonlyMap<string, ReadonlySet<string>>;
+
+type ChanceOf = (record: LabelledRecord) => number;
+
 async function main(): Promise<void> {
   const [, , folder, ...rest] = process.argv;
   if (folder === undefined) throw new Error("name the folder of the released files");
@@ -56,23 +67,41 @@ async function main(): Promise<void> {
   const set = await readLabels();
   const found = await findings(set, folder, run);
   const records = set.records.filter((record) => HALVES[half ?? ""]?.(record) ?? true);
+  const suffix = half === undefined ? "" : ` (${half})`;
+  show(
+    `${records.length} labelled records of all samples${suffix}`,
+    records,
+    found,
+    ({ anyChance }) => anyChance,
+  );
+  for (const name of SAMPLES) {
+    const own = records.filter(({ sample }) => sample === name);
+    show(
+      `\n${own.length} labelled records of the ${name} sample${suffix}`,
+      own,
+      found,
+      ({ chance }) => chance,
+    );
+  }
+}
+
+/** Prints a line a rule. */
+function show(title: string, records: readonly LabelledRecord[], found: Findings, chanceOf: ChanceOf): void {
   const rows = Object.entries(RIGHT).map(([name, kinds]) => {
     const rules = (name.split(",")[0] ?? name).split(" or ");
     const judged = records.filter((record) => ONLY[rules.join()]?.(record) ?? true);
-    return rowOf(name, judged, (record) => rules.some((rule) => found.get(keyOf(record))?.has(rule)), kinds);
+    const isFlagged = (record: LabelledRecord): boolean =>
+      rules.some((rule) => found.get(keyOf(record))?.has(rule) === true);
+    return rowOf(name, judged, isFlagged, kinds, chanceOf);
   });
-  console.log(`${records.length} labelled records${half === undefined ? "" : ` (${half})`}`);
+  console.log(title);
   console.log(
     textTable(["rule", "labelled", "flagged", "both", "precision", "95 %", "recall", "95 %"], rows),
   );
 }
 
 /** Rules by record, for every record of the labelled files. */
-async function findings(
-  set: LabelledSet,
-  folder: string,
-  run: string | undefined,
-): Promise<Map<string, Set<string>>> {
+async function findings(set: LabelledSet, folder: string, run: string | undefined): Promise<Findings> {
   const found = new Map<string, Set<string>>();
   for (const [file, expected] of Object.entries(set.files)) {
     const target = path.join(folder, `${file}.json`);
@@ -98,6 +127,7 @@ function rowOf(
   records: readonly LabelledRecord[],
   isFlagged: (record: LabelledRecord) => boolean,
   kinds: readonly Kind[],
+  chanceOf: ChanceOf,
 ): (string | number)[] {
   const isRight = ({ labels }: LabelledRecord): boolean => labels.some((label) => kinds.includes(label));
   const [flagged, right] = [records.filter(isFlagged), records.filter(isRight)];
@@ -106,8 +136,8 @@ function rowOf(
     right.length,
     flagged.length,
     flagged.filter(isRight).length,
-    ...shareOf(flagged, isRight),
-    ...shareOf(right, isFlagged),
+    ...shareOf(flagged, isRight, chanceOf),
+    ...shareOf(right, isFlagged, chanceOf),
   ];
 }
 
@@ -115,8 +145,9 @@ function rowOf(
 function shareOf(
   records: readonly LabelledRecord[],
   holds: (record: LabelledRecord) => boolean,
+  chanceOf: ChanceOf,
 ): [string, string] {
-  const weights = records.map((record) => ({ weight: 1 / record.chance, yes: holds(record) }));
+  const weights = records.map((record) => ({ weight: 1 / chanceOf(record), yes: holds(record) }));
   const total = weights.reduce((sum, { weight }) => sum + weight, 0);
   if (total === 0) return ["", ""];
   const share = weights.reduce((sum, { weight, yes }) => sum + (yes ? weight : 0), 0) / total;

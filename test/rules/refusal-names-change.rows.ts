@@ -40,6 +40,42 @@ export const rows: readonly Row[] = [
     },
   },
   {
+    name: "a preposition that every refusal has names nothing",
+    finds: ["suspicion refusal"],
+    negative: {
+      original: "a man checks the lamp.",
+      query: "a man repairs it with a lamp.",
+      text: "It seems inconsistent with the video. The man checks the lamp, and that is all he does.",
+    },
+  },
+  {
+    name: "prepositions alone are not looked for",
+    finds: [],
+    negative: {
+      original: "a man sits on a box.",
+      query: "a man sits in a box.",
+      text: "It seems off. The man is above the box.",
+    },
+  },
+  {
+    name: "a noun for the act is the act",
+    finds: [],
+    negative: {
+      original: "a man puts the plate down.",
+      query: "a man drops the plate.",
+      text: "It seems off. What can be seen is a careful placement; no plate drops.",
+    },
+  },
+  {
+    name: "whom it is about is not looked for",
+    finds: [],
+    negative: {
+      original: "a man paints himself.",
+      query: "a man paints someone else.",
+      text: "It seems off. The man works on a self-portrait.",
+    },
+  },
+  {
     name: "an edit that adds nothing has nothing to name",
     finds: [],
     negative: {

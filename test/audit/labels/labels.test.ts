@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { KINDS, labelledSet, readLabels } from "./labels.ts";
+import { KINDS, labelledSet, readLabels, SAMPLES } from "./labels.ts";
 
 describe("the labelled set", () => {
   test("holds at least 300 records, each once, of files that it names", async () => {
@@ -17,6 +17,13 @@ describe("the labelled set", () => {
     const tuned = records.filter(({ half }) => half === "tune").length / records.length;
     expect(tuned).toBeGreaterThan(0.4);
     expect(tuned).toBeLessThan(0.6);
+  });
+
+  test("was drawn in samples of at least 150, and no record had less of a chance in all of them than in its own", async () => {
+    const { records } = await readLabels();
+    for (const name of SAMPLES)
+      expect(records.filter(({ sample }) => sample === name).length).toBeGreaterThanOrEqual(150);
+    for (const { chance, anyChance } of records) expect(anyChance).toBeGreaterThanOrEqual(chance);
   });
 
   test("holds no text: its schema has no place for any", async () => {

@@ -24,12 +24,21 @@ export const KINDS = [
 
 export type Kind = (typeof KINDS)[number];
 
+/** The samples in the order in which they were drawn; a later one holds none of an earlier one's records. */
+export const SAMPLES = ["first", "second"] as const;
+
 const labelledRecord = z.strictObject({
   file: z.string().min(1).describe("Name of the released file, without ending"),
   record: z.int().nonnegative().describe("Number of the record in its file, from 0"),
   level: level.nullable().describe("Level of the negative; null where the file names none"),
   half: z.enum(["tune", "report"]).describe("Rules may be mended by one half and are reported on the other"),
-  chance: z.number().gt(0).max(1).describe("Chance with which the record was drawn"),
+  sample: z.enum(SAMPLES).describe("The sample that drew it"),
+  chance: z
+    .number()
+    .gt(0)
+    .max(1)
+    .describe("Chance with which its sample drew it, among the records that were not labelled yet"),
+  anyChance: z.number().gt(0).max(1).describe("Chance with which either sample drew it"),
   labels: z.array(z.enum(KINDS)).describe("What the reader said; empty when nothing is wrong"),
 });
 
