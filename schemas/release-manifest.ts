@@ -31,6 +31,15 @@ export const releaseStatistics = z.strictObject({
   negativeWords: countsByName.describe("Negative queries, by number of words; 30 stands for 30 and more"),
 });
 
+/** A share that an audit measured on a release. */
+export const auditFigure = z.strictObject({
+  name: z.string().min(1).describe("Name of the probe"),
+  value: z.number().min(0).max(1).describe("The share itself"),
+  low: z.number().min(0).max(1).describe("Lower end of its 95 % interval"),
+  high: z.number().min(0).max(1).describe("Upper end of its 95 % interval"),
+  about: z.string().min(1).describe("What was counted, over what"),
+});
+
 /** What a release is and where it comes from: manifest.json of a release folder. Names no folder, host or person. */
 export const releaseManifest = z.strictObject({
   name: z.string().min(1).describe("Name of the dataset"),
@@ -71,10 +80,12 @@ export const releaseManifest = z.strictObject({
     )
     .nullable()
     .describe("What replies cost, as the run's own ledger counted it; null when there is none"),
+  audit: z.array(auditFigure).describe("What blind probes measured on it; empty when nothing was"),
   formats: z.array(z.string().min(1)).describe("Formats in the release, one folder each"),
   statistics: releaseStatistics.describe("What it holds"),
   files: z.array(fileRecord).describe("Every data file, paths relative to the release"),
 });
 
 export type ReleaseStatistics = z.infer<typeof releaseStatistics>;
+export type AuditFigure = z.infer<typeof auditFigure>;
 export type ReleaseManifest = z.infer<typeof releaseManifest>;

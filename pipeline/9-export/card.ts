@@ -8,40 +8,26 @@ import { making } from "./card-making.ts";
 import { cell, CITATION, code, fenced, markdownTable, summarySentence } from "./card-texts.ts";
 import { FORMATS } from "./formats.ts";
 
-/** A share that an audit measured on the release, 0 to 1, with its 95 % interval. */
-export interface AuditFigure {
-  readonly name: string;
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-  /** What was counted, over what. */
-  readonly about: string;
-}
-
-/** Everything a card may say. Nothing is claimed that is not in here. */
-export interface CardFacts {
-  readonly manifest: ReleaseManifest;
-  /** An example of the release, shown as it is; absent in an empty release. */
-  readonly example: ReleasedExample | undefined;
-  readonly audit: readonly AuditFigure[];
-}
-
 /** A card and the files that it shows. */
 export interface DatasetCard {
   readonly readme: string;
   readonly plots: readonly Plot[];
 }
 
-/** The dataset card: a README.md as the Hugging Face hub shows it, readable as plain text too. */
-export function datasetCard(facts: CardFacts): DatasetCard {
-  const { manifest } = facts;
+/**
+ * The dataset card: a README.md as the Hugging Face hub shows it, readable as plain text too. Nothing is claimed that is not in the
+ * manifest.
+ *
+ * @param example one of the release, shown as it is; absent in an empty release
+ */
+export function datasetCard(manifest: ReleaseManifest, example: ReleasedExample | undefined): DatasetCard {
   const { text: contents, plots } = distributions(manifest.statistics);
   const sections = [
     `# ${cell(manifest.name)}`,
     summarySentence(manifest),
     splitTable(manifest.statistics),
     "## One example",
-    exampleBlock(facts.example),
+    exampleBlock(example),
     "## Loading",
     loading(manifest),
     "## How it was made",
@@ -49,7 +35,7 @@ export function datasetCard(facts: CardFacts): DatasetCard {
     "## What is in it",
     contents,
     "## How far it can be trusted",
-    trust(facts),
+    trust(manifest),
     "## Sources and licences",
     sources(manifest),
     "## Citation",
@@ -115,15 +101,15 @@ function descriptionOf(format: string): string {
   return Object.entries(FORMATS).find(([name]) => name === format)?.[1].description ?? "";
 }
 
-function trust({ manifest, audit }: CardFacts): string {
-  const { verification, findings, missing } = manifest.statistics;
+function trust({ audit, statistics }: ReleaseManifest): string {
+  const { verification, findings, missing, paired } = statistics;
   const unverified = verification["unverified"] ?? 0;
   const all = Object.values(verification).reduce((sum, count) => sum + count, 0);
-  const paired = SPLITS.reduce((sum, split) => sum + manifest.statistics.paired[split], 0);
+  const inPairs = SPLITS.reduce((sum, split) => sum + paired[split], 0);
   const limits = [
     `- ${unverified.toLocaleString("en-US")} of ${all.toLocaleString("en-US")} negatives were checked against annotations only, not against the video by a model or a person: some may be true of their video.`,
     "- A query is known to be true in its windows; that it is true nowhere else is the source corpus's word.",
-    `- ${paired.toLocaleString("en-US")} of ${all.toLocaleString("en-US")} negatives were chosen in pairs of opposite changes in two videos of one split, named in \`exchanges\`: one makes the change that the other takes back, so that the changed words alone do not tell which is the negative. The other negatives have no such counterpart.`,
+    `- ${inPairs.toLocaleString("en-US")} of ${all.toLocaleString("en-US")} negatives were chosen in pairs of opposite changes in two videos of one split, named in \`exchanges\`: one makes the change that the other takes back, so that the changed words alone do not tell which is the negative. The other negatives have no such counterpart.`,
     `- Suspicions and notes that the rules left, by rule: ${countsText(findings)}.`,
   ];
   const measured =

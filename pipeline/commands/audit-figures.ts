@@ -1,5 +1,5 @@
 import type { AuditReport } from "../../schemas/audit-report.ts";
-import type { AuditFigure } from "../9-export/card.ts";
+import type { AuditFigure } from "../../schemas/release-manifest.ts";
 
 /** The figures of an audit that a dataset card shows: how well each blind probe tells negatives from originals. */
 export function auditFigures({ probes }: AuditReport): AuditFigure[] {

@@ -59,7 +59,7 @@ function verifyCommand(io: CommandIo): Command {
   return withJson(new Command("verify"))
     .argument("<folder>", "release folder")
     .description(
-      "Check a release against what it says of itself: checksums, schemas, counts, splits, privacy",
+      "Check a release against what it says of itself: checksums, schemas, counts, card, splits, privacy",
     )
     .addHelpText("after", "\nExample:\n  hivtg verify hi-vtg-charades")
     .action(async (folder: string, options: Options) => {

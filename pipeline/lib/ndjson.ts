@@ -26,20 +26,40 @@ const RETURN = 0x0d;
  * Unlike the npm ndjson parser it can say which line is bad, survive it, and start at an offset.
  */
 export async function* readLines(file: string, start = 0, maxBytes = MAX_LINE_BYTES): AsyncGenerator<Line> {
+  for await (const lines of readLineBatches(file, { start, maxBytes })) for (const line of lines) yield line;
+}
+
+/** How lines are read. */
+export interface LineReading {
+  readonly start?: number;
+  readonly maxBytes?: number;
+  /** Is told every chunk before its lines, e.g. to hash the file by the way; a chunk is written over afterwards. */
+  readonly seen?: (chunk: Buffer) => void;
+}
+
+/** The same lines, those that end in one chunk together: for files of many short lines, where waiting for each would cost most. */
+export async function* readLineBatches(
+  file: string,
+  { start = 0, maxBytes = MAX_LINE_BYTES, seen }: LineReading = {},
+): AsyncGenerator<readonly Line[]> {
   const begun = new BegunLine(maxBytes);
   let [number, end, read] = [0, start, start];
   for await (const chunk of readChunks(file, start)) {
+    seen?.(chunk);
+    const lines: Line[] = [];
     let from = 0;
     for (let at = chunk.indexOf(NEWLINE); at !== -1; at = chunk.indexOf(NEWLINE, from)) {
       number += 1;
       end = read + at + 1;
-      yield { ...begun.finish(chunk.subarray(from, at)), number, end };
+      const { text, defect } = begun.finish(chunk.subarray(from, at));
+      lines.push({ text, number, end, defect });
       from = at + 1;
     }
     if (from < chunk.length) begun.add(chunk.subarray(from));
     read += chunk.length;
+    yield lines;
   }
-  if (read > end) yield { ...begun.finish(NOTHING), number: number + 1, end: read };
+  if (read > end) yield [{ ...begun.finish(NOTHING), number: number + 1, end: read }];
 }
 
 const NOTHING = Buffer.alloc(0);

@@ -1,8 +1,7 @@
 import path from "node:path";
 import type { Config } from "../../schemas/config.ts";
 import type { FileRecord, StageManifest } from "../../schemas/manifest.ts";
-import type { ReleaseManifest, ReleaseStatistics } from "../../schemas/release-manifest.ts";
-import type { ReleasedExample } from "../../schemas/released-example.ts";
+import type { ReleaseManifest } from "../../schemas/release-manifest.ts";
 import { STAGE_NAMES, stageFolder } from "../../schemas/stage.ts";
 import { datasetCard } from "../9-export/card.ts";
 import { croissant } from "../9-export/croissant.ts";
@@ -16,7 +15,7 @@ import { requireRun } from "../run-config.ts";
 import { type ReleaseAbout, releaseManifestOf, requireReadable } from "./manifest.ts";
 import { type Secret, secretsOf } from "./privacy.ts";
 import { releasedExamples } from "./read-release.ts";
-import { countExample, emptyStatistics } from "./statistics.ts";
+import { ReleaseCounter } from "./statistics.ts";
 import { writeSums } from "./sums.ts";
 import { releaseTarget } from "./target.ts";
 import { verify } from "./verify.ts";
@@ -47,7 +46,7 @@ export async function buildRelease(
     const { statistics, example } = await readExamples(next, surroundings);
     const manifest = await releaseManifestOf(config, about, stages, files, statistics);
     await writeFileAtomic(path.join(next, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
-    const { readme, plots } = datasetCard({ manifest, example, audit: about.audit });
+    const { readme, plots } = datasetCard(manifest, example);
     await writeFileAtomic(path.join(next, "README.md"), readme);
     for (const { file, svg } of plots) await writeFileAtomic(path.join(next, file), svg);
     await writeFileAtomic(path.join(next, "croissant.json"), croissant(manifest));
@@ -104,22 +103,21 @@ async function copyDataFiles(
 async function readExamples(
   folder: string,
   { scratch, signal }: ReleaseSurroundings,
-): Promise<{ statistics: ReleaseStatistics; example: ReleasedExample | undefined }> {
+): Promise<ReleaseCounter> {
   const videos = await DiskIndex.open(path.join(scratch, ".index-release-videos"));
-  const statistics = emptyStatistics();
+  const counter = new ReleaseCounter();
   const turn = takingTurns(signal);
-  let example: ReleasedExample | undefined;
   try {
     for await (const next of releasedExamples(folder)) {
       await turn();
-      await countExample(statistics, next, videos);
-      if (example === undefined || (example.negatives.length < 3 && next.negatives.length === 3))
-        example = next;
+      const isNewVideo = videos.get(next.group) === undefined;
+      if (isNewVideo) await videos.put(next.group, "");
+      counter.count(next, isNewVideo);
     }
   } finally {
     await videos.close();
   }
-  return { statistics, example };
+  return counter;
 }
 
 async function requireSound(

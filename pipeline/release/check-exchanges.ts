@@ -1,11 +1,7 @@
-import path from "node:path";
 import { z } from "zod";
 import type { ReleasedExample } from "../../schemas/released-example.ts";
-import { DiskIndex } from "../lib/disk-index.ts";
+import type { DiskIndex } from "../lib/disk-index.ts";
 import { parseJson } from "../lib/ndjson.ts";
-import { takingTurns } from "../lib/turns.ts";
-import type { CheckSurroundings } from "./check-splits.ts";
-import { releasedExamples } from "./read-release.ts";
 
 /** The half of a pair that was met first; empty ids once both were. */
 const half = z.tuple([z.string(), z.string(), z.string()]);
@@ -13,34 +9,10 @@ const half = z.tuple([z.string(), z.string(), z.string()]);
 const SHOWN = 3;
 
 /**
- * What is wrong with the pairs of opposite changes in a release, one sentence each: a half without its negative or without its
- * other half, and halves in one video or in two splits. In constant memory; reads the lines a second time only to name the lone.
+ * Looks, example by example, for what is wrong with the pairs of opposite changes in a release: a half without its negative or
+ * without its other half, and halves in one video or in two splits. What grows with the release is in the index.
  */
-export async function exchangeProblems(
-  folder: string,
-  { scratch, signal }: CheckSurroundings,
-): Promise<string[]> {
-  const index = await DiskIndex.open(path.join(scratch, ".index-exchanges"));
-  const turn = takingTurns(signal);
-  const pairs = new Pairs(index);
-  try {
-    for await (const example of releasedExamples(folder)) {
-      await turn();
-      await pairs.add(example);
-    }
-    if (!pairs.haveLone) return pairs.problems();
-    for await (const example of releasedExamples(folder)) {
-      await turn();
-      pairs.nameLone(example);
-    }
-    return pairs.problems();
-  } finally {
-    await index.close();
-  }
-}
-
-/** Pairs by their names; what grows with the release is in the index. */
-class Pairs {
+export class PairFinder {
   readonly #index: DiskIndex;
   readonly #found = new Map<string, { count: number; shown: string[] }>();
   #lone = 0;
@@ -49,11 +21,7 @@ class Pairs {
     this.#index = index;
   }
 
-  get haveLone(): boolean {
-    return this.#lone > 0;
-  }
-
-  async add(example: ReleasedExample): Promise<void> {
+  async look(example: ReleasedExample): Promise<void> {
     const { id, split, exchanges, negatives } = example;
     const video = videoOf(example);
     for (const exchange of exchanges) {
@@ -77,14 +45,17 @@ class Pairs {
     }
   }
 
-  nameLone({ id, exchanges }: ReleasedExample): void {
-    for (const exchange of exchanges) {
-      const isLone = this.#met(nameOf(id, exchange))?.[0] === id;
-      if (isLone) this.#tell("name a partner that does not name them back", id);
-    }
-  }
-
-  problems(): string[] {
+  /**
+   * One sentence for each kind of problem.
+   *
+   * @param again reads all examples once more; asked only where there are halves without another, to name them
+   */
+  async problems(again: () => AsyncIterable<ReleasedExample>): Promise<string[]> {
+    if (this.#lone > 0)
+      for await (const { id, exchanges } of again())
+        for (const exchange of exchanges)
+          if (this.#met(nameOf(id, exchange))?.[0] === id)
+            this.#tell("name a partner that does not name them back", id);
     return Array.from(
       this.#found,
       ([what, { count, shown }]) => `${count} examples ${what}, e.g. ${shown.join(", ")}`,
@@ -106,7 +77,7 @@ class Pairs {
 
 /** Both halves of a pair have this name. */
 function nameOf(id: string, { level, partner }: ReleasedExample["exchanges"][number]): string {
-  return [level, ...[id, partner].sort()].join("\u0000");
+  return ["p:", level, ...[id, partner].sort()].join("\u0000");
 }
 
 /** The video, or the part of it that is the example's. */

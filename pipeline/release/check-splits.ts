@@ -46,62 +46,54 @@ export async function checkSplits(
 ): Promise<SplitReport> {
   const index = await DiskIndex.open(path.join(scratch, ".index-check-splits"));
   try {
-    const found = new Found(index);
+    const leaks = new LeakFinder(index);
+    const repeated = new RepeatedCounter(index);
+    const counter = new StrataCounter();
     const turn = takingTurns(signal);
     for await (const entry of splitEntries(folder)) {
       await turn();
-      await found.look(entry);
+      await leaks.look(entry);
+      await repeated.put(entry.query, entry.split);
+      counter.add(entry, entry.split);
     }
-    for await (const entry of splitEntries(folder)) {
+    for await (const { query, split } of splitEntries(folder)) {
       await turn();
-      found.compareQuery(entry);
+      repeated.compare(query, split);
     }
-    return found.report();
+    const { examples, groups } = leaks;
+    const strata = counter.strata();
+    const uneven = unevenIn(strata, sharesOf({ counts: examples }));
+    return { examples, groups, leaks: leaks.found(), repeated: repeated.counts(), strata, uneven };
   } finally {
     await index.close();
   }
 }
 
-/** Counts of one check; what grows with the corpus is in the index. */
-class Found {
-  readonly #examples = zeroes();
-  readonly #groups = zeroes();
+/** Looks for what stands in two splits, example by example; what grows with the corpus is in the index. */
+export class LeakFinder {
+  readonly examples = zeroes();
+  readonly groups = zeroes();
   readonly #leaks = new Map<Leak["name"], { count: number; shown: string[] }>();
-  readonly #strata = new StrataCounter();
   readonly #index: DiskIndex;
-  readonly #repeated: RepeatedCounter;
 
   constructor(index: DiskIndex) {
     this.#index = index;
-    this.#repeated = new RepeatedCounter(index);
   }
 
-  async look(entry: SplitEntry): Promise<void> {
-    const { split, id, group, video, officialSplit: official } = entry;
-    this.#examples[split] += 1;
-    if (await this.#firstIn("group-in-two-splits", `g:${group}`, split)) this.#groups[split] += 1;
+  /** Resolves to whether the example is the first of its group. */
+  async look({ split, id, group, video, officialSplit: official }: SplitEntry): Promise<boolean> {
+    this.examples[split] += 1;
+    const isFirst = await this.#firstIn("group-in-two-splits", `g:${group}`, split);
+    if (isFirst) this.groups[split] += 1;
     await this.#firstIn("video-in-two-splits", `v:${video}`, split);
     if (this.#index.get(`i:${id}`) !== undefined) this.#leak("id-twice", id);
     await this.#index.put(`i:${id}`, split);
     if (split === "train" && officialSplit(official) === "test") this.#leak("official-test-in-train", id);
-    await this.#repeated.put(entry.query, split);
-    this.#strata.add(entry, split);
+    return isFirst;
   }
 
-  compareQuery({ split, query }: SplitEntry): void {
-    this.#repeated.compare(query, split);
-  }
-
-  report(): SplitReport {
-    const strata = this.#strata.strata();
-    return {
-      examples: this.#examples,
-      groups: this.#groups,
-      leaks: Array.from(this.#leaks, ([name, { count, shown }]) => ({ name, count, shown })),
-      repeated: this.#repeated.counts(),
-      strata,
-      uneven: unevenIn(strata, sharesOf({ counts: this.#examples })),
-    };
+  found(): readonly Leak[] {
+    return Array.from(this.#leaks, ([name, { count, shown }]) => ({ name, count, shown }));
   }
 
   /** Whether this is the first sight of a thing; a leak when it was seen in another split. */

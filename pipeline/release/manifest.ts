@@ -2,9 +2,8 @@ import path from "node:path";
 import { z } from "zod";
 import type { Config } from "../../schemas/config.ts";
 import type { FileRecord, StageManifest } from "../../schemas/manifest.ts";
-import type { ReleaseManifest, ReleaseStatistics } from "../../schemas/release-manifest.ts";
+import type { AuditFigure, ReleaseManifest, ReleaseStatistics } from "../../schemas/release-manifest.ts";
 import { mappingOf } from "../1-corpus/sources/registry.ts";
-import type { AuditFigure } from "../9-export/card.ts";
 import { citationOf } from "../9-export/citations.ts";
 import { OperatorError } from "../lib/errors.ts";
 import { TOOL } from "../lib/package.ts";
@@ -39,7 +38,7 @@ export function requireReadable({
 /** The manifest of a release: what it holds and where it comes from, without a word of where it was made. */
 export async function releaseManifestOf(
   config: Config,
-  { name, version, date, spent }: ReleaseAbout,
+  { name, version, date, audit, spent }: ReleaseAbout,
   stages: readonly StageManifest[],
   files: readonly FileRecord[],
   statistics: ReleaseStatistics,
@@ -61,6 +60,7 @@ export async function releaseManifestOf(
       rejectedBy,
     })),
     spent,
+    audit: [...audit],
     formats: [...new Set(files.map((file) => file.path.split("/")[0] ?? ""))],
     statistics,
     files: [...files],

@@ -1,38 +1,17 @@
 import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import type { FileRecord } from "../../schemas/manifest.ts";
-import type { ReleaseManifest } from "../../schemas/release-manifest.ts";
 import { type ReleasedExample, releasedExample } from "../../schemas/released-example.ts";
-import { type SplitName, SPLITS } from "../../schemas/split.ts";
-import { isDataFile } from "../9-export/card-front-matter.ts";
+import type { SplitName } from "../../schemas/split.ts";
 import { columnsOf } from "../9-export/columns.ts";
 import { parquetSchema } from "../9-export/parquet-file.ts";
 import { canonicalJson, type Json } from "../lib/fingerprint.ts";
-import { takingTurns } from "../lib/turns.ts";
 import { openParquet } from "./read-parquet.ts";
-import { splitExamples } from "./read-release.ts";
 
 const SHOWN = 3;
 
-/**
- * What is wrong with the typed files of a release: columns other than the schema's, other numbers of rows than the manifest says,
- * and rows that are not the lines of jsonl, value by value in the same order. Both sides are read once, side by side.
- */
-export async function parquetProblems(
-  folder: string,
-  { files, tool }: Pick<ReleaseManifest, "files" | "tool">,
-  signal: AbortSignal,
-): Promise<string[]> {
-  const problems: string[] = [];
-  for (const split of SPLITS) {
-    const shards = files.filter((file) => isDataFile(file.path, "parquet", split));
-    for (const shard of shards) problems.push(...(await shardProblems(folder, shard, tool)));
-    problems.push(...(await rowProblems(folder, split, shards, signal)));
-  }
-  return problems;
-}
-
-/** What a shard says of itself, against the schema of the records and the manifest. */
-async function shardProblems(
+/** What is wrong with what a shard says of itself, against the schema of the records and the manifest. */
+export async function shardProblems(
   folder: string,
   { path: name, records }: FileRecord,
   tool: string,
@@ -61,42 +40,46 @@ function schemaJson(elements: ReturnType<typeof parquetSchema>): Json {
   ]);
 }
 
-/** Compares a split's rows with its lines. */
-async function rowProblems(
-  folder: string,
-  split: SplitName,
-  shards: readonly FileRecord[],
-  signal: AbortSignal,
-): Promise<string[]> {
-  const turn = takingTurns(signal);
-  const rows = rowsOf(folder, shards);
-  const shown: string[] = [];
-  let [count, lines, surplus, different] = [0, 0, 0, 0];
-  for await (const line of splitExamples(folder, split)) {
-    await turn();
-    lines += 1;
-    const row = await rows.next();
-    if (row.done === true) continue;
-    count += 1;
-    if (isSame(row.value, line)) continue;
-    different += 1;
-    if (shown.length < SHOWN) shown.push(line.id);
+/** Compares the typed rows of a split with its lines, one by one and value by value: both are read once, side by side. */
+export class RowComparison {
+  readonly #split: SplitName;
+  readonly #rows: AsyncGenerator<unknown>;
+  readonly #shown: string[] = [];
+  #count = 0;
+  #lines = 0;
+  #different = 0;
+
+  constructor(folder: string, split: SplitName, shards: readonly FileRecord[]) {
+    this.#split = split;
+    this.#rows = rowsOf(folder, shards);
   }
-  for await (const row of rows) surplus += row === undefined ? 0 : 1;
-  const problems =
-    count + surplus === lines
-      ? []
-      : [`${split}: ${count + surplus} rows in parquet, ${lines} lines in jsonl`];
-  if (different > 0)
-    problems.push(`${split}: ${different} rows are not the lines of jsonl, e.g. ${shown.join(", ")}`);
-  return problems;
+
+  /** The next line; undefined for one that holds no example. */
+  async compare(line: ReleasedExample | undefined): Promise<void> {
+    this.#lines += 1;
+    const row = await this.#rows.next();
+    if (row.done === true) return;
+    this.#count += 1;
+    if (line !== undefined && isDeepStrictEqual(row.value, line)) return;
+    this.#different += 1;
+    if (this.#shown.length < SHOWN) this.#shown.push(line?.id ?? `line ${this.#lines}`);
+  }
+
+  /** Behind the last line. */
+  async problems(): Promise<string[]> {
+    for await (const row of this.#rows) this.#count += row === undefined ? 0 : 1;
+    const problems =
+      this.#count === this.#lines
+        ? []
+        : [`${this.#split}: ${this.#count} rows in parquet, ${this.#lines} lines in jsonl`];
+    if (this.#different > 0)
+      problems.push(
+        `${this.#split}: ${this.#different} rows are not the lines of jsonl, e.g. ${this.#shown.join(", ")}`,
+      );
+    return problems;
+  }
 }
 
 async function* rowsOf(folder: string, shards: readonly FileRecord[]): AsyncGenerator<unknown> {
   for (const { path: name } of shards) yield* (await openParquet(path.join(folder, name))).rows();
-}
-
-function isSame(row: unknown, line: ReleasedExample): boolean {
-  const parsed = releasedExample.safeParse(row);
-  return parsed.success && canonicalJson(parsed.data) === canonicalJson(line);
 }

@@ -1,8 +1,7 @@
 import path from "node:path";
 import type { Config } from "../../schemas/config.ts";
-import { filesUnder, stampOf } from "../lib/files.ts";
-import { readLines } from "../lib/ndjson.ts";
-import { takingTurns } from "../lib/turns.ts";
+import type { Line } from "../lib/ndjson.ts";
+import type { LineTaker } from "./read-once.ts";
 
 /** What must not be in anything released, and what it gives away. */
 const TRACES: readonly { readonly what: string; readonly pattern: RegExp }[] = [
@@ -49,28 +48,26 @@ export function secretsOf({ run, corpora, ledger, ingest, baseUrl }: Config): Se
 }
 
 /**
- * Places in a release's text files that would give away a machine, a host or a key; the first few of each file. Parquet files
- * hold the same rows as the text files, which is verified apart.
+ * Takes the lines of one text file and tells the places that would give away a machine, a host or a key, the first few of them, and
+ * those that nobody can look through. Parquet files hold the same rows as the text files, which is verified apart.
  */
-export async function privacyProblems(
-  folder: string,
-  signal: AbortSignal,
-  secrets: readonly Secret[] = [],
-): Promise<string[]> {
-  const problems: string[] = [];
-  const turn = takingTurns(signal);
-  for (const name of await filesUnder(folder)) {
-    if (name.endsWith(".parquet") || (await stampOf(path.join(folder, name))) === undefined) continue;
-    let shown = 0;
-    for await (const { text, number } of readLines(path.join(folder, name))) {
-      await turn();
-      const trace =
-        TRACES.find(({ pattern }) => pattern.test(text)) ??
-        secrets.find((secret) => text.includes(secret.text));
-      if (trace === undefined || shown >= SHOWN) continue;
-      shown += 1;
-      problems.push(`${name}:${number} holds ${trace.what}`);
-    }
+export class PrivacyTaker implements LineTaker {
+  readonly problems: string[] = [];
+  readonly #name: string;
+  readonly #secrets: readonly Secret[];
+
+  constructor(name: string, secrets: readonly Secret[]) {
+    this.#name = name;
+    this.#secrets = secrets;
   }
-  return problems;
+
+  take({ text, number, defect }: Line): void {
+    const trace =
+      defect === null
+        ? (TRACES.find(({ pattern }) => pattern.test(text)) ??
+          this.#secrets.find((secret) => text.includes(secret.text)))
+        : { what: `a line that cannot be looked through (${defect})` };
+    if (trace !== undefined && this.problems.length < SHOWN)
+      this.problems.push(`${this.#name}:${number} holds ${trace.what}`);
+  }
 }

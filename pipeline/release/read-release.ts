@@ -6,7 +6,7 @@ import { type SplitName, SPLITS } from "../../schemas/split.ts";
 import { OperatorError } from "../lib/errors.ts";
 import { sizeOf } from "../lib/files.ts";
 import { readLevel } from "../lib/levels.ts";
-import { parseJson, readLines, readRecords } from "../lib/ndjson.ts";
+import { type Line, parseJson, readLines, readRecords } from "../lib/ndjson.ts";
 
 /** What the checks of splits need of an example, whatever format it was released in. */
 export interface SplitEntry {
@@ -65,7 +65,8 @@ async function formatFolder(folder: string, format: string, extension: string): 
   return undefined;
 }
 
-function entryOfExample(example: ReleasedExample): SplitEntry {
+/** A whole example as the checks of splits see it. */
+export function entryOfExample(example: ReleasedExample): SplitEntry {
   const { split, id, group, video, corpus, official_split, query, negatives } = example;
   return { split, id, group, video, corpus, officialSplit: official_split, query, negatives };
 }
@@ -85,25 +86,49 @@ function entryOfRecord(
 
 /**
  * Records of a JSON list that is written with an indent of 2, as the ra-rft export is: a record ends at a brace that stands at
- * the first level. Read line by line, so that a list of any length fits; a list that is laid out otherwise is an error.
+ * the first level. Taken line by line, so that a list of any length fits; a list that is laid out otherwise is an error.
  */
-export async function* listRecords<T>(file: string, schema: z.ZodType<T>): AsyncGenerator<T> {
-  let lines: string[] = [];
-  for await (const { text, number } of readLines(file)) {
-    if (lines.length === 0 && text !== "  {") {
-      if (["[", "]", "[]"].includes(text)) continue;
+export class ListLines<T> {
+  readonly #file: string;
+  readonly #schema: z.ZodType<T>;
+  #lines: string[] = [];
+
+  constructor(file: string, schema: z.ZodType<T>) {
+    this.#file = file;
+    this.#schema = schema;
+  }
+
+  /** The record that ends with this line, if one does. */
+  take({ text, number }: Line): T | undefined {
+    if (this.#lines.length === 0 && text !== "  {") {
+      if (["[", "]", "[]"].includes(text)) return undefined;
       throw new OperatorError(
-        `${file}:${number}: expected the lines of Python's json.dumps(…, indent=2), as the export writes them; found ${JSON.stringify(text.slice(0, 40))}`,
+        `${this.#file}:${number}: expected the lines of Python's json.dumps(…, indent=2), as the export writes them; found ${JSON.stringify(text.slice(0, 40))}`,
         1,
       );
     }
-    lines.push(text === "  }," ? "  }" : text);
-    if (text !== "  }" && text !== "  },") continue;
-    const parsed = schema.safeParse(parseJson(lines.join("\n")));
+    this.#lines.push(text === "  }," ? "  }" : text);
+    if (text !== "  }" && text !== "  },") return undefined;
+    const parsed = this.#schema.safeParse(parseJson(this.#lines.join("\n")));
     if (!parsed.success)
-      throw new OperatorError(`${file}:${number}: not a record (${z.prettifyError(parsed.error)})`, 1);
-    yield parsed.data;
-    lines = [];
+      throw new OperatorError(`${this.#file}:${number}: not a record (${z.prettifyError(parsed.error)})`, 1);
+    this.#lines = [];
+    return parsed.data;
   }
-  if (lines.length > 0) throw new OperatorError(`${file}: ends inside a record; the file is cut off`, 1);
+
+  /** Behind the last line. */
+  end(): void {
+    if (this.#lines.length > 0)
+      throw new OperatorError(`${this.#file}: ends inside a record; the file is cut off`, 1);
+  }
+}
+
+/** All records of such a list. */
+export async function* listRecords<T>(file: string, schema: z.ZodType<T>): AsyncGenerator<T> {
+  const list = new ListLines(file, schema);
+  for await (const line of readLines(file)) {
+    const record = list.take(line);
+    if (record !== undefined) yield record;
+  }
+  list.end();
 }

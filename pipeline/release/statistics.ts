@@ -1,12 +1,30 @@
+import { LEVELS } from "../../schemas/level.ts";
 import type { ReleaseStatistics } from "../../schemas/release-manifest.ts";
 import type { ReleasedExample } from "../../schemas/released-example.ts";
 import type { SplitName } from "../../schemas/split.ts";
 import { MOST_WORDS, SECONDS } from "../9-export/bins.ts";
-import type { DiskIndex } from "../lib/disk-index.ts";
 import { wordsOf } from "../lib/text.ts";
 
-/** What a release holds before the first example is counted. */
-export function emptyStatistics(): ReleaseStatistics {
+/** Counts what a release holds, example by example, and picks the one that its card shows. */
+export class ReleaseCounter {
+  readonly statistics = emptyStatistics();
+  #example: ReleasedExample | undefined;
+
+  /** The first example that has all levels, else the first of all; absent in an empty release. */
+  get example(): ReleasedExample | undefined {
+    return this.#example;
+  }
+
+  /** @param isNewVideo whether no example of its parent video was counted before */
+  count(example: ReleasedExample, isNewVideo: boolean): void {
+    countExample(this.statistics, example, isNewVideo);
+    const shown = this.#example?.negatives.length ?? 0;
+    if (shown === 0 || (shown < LEVELS.length && example.negatives.length === LEVELS.length))
+      this.#example = example;
+  }
+}
+
+function emptyStatistics(): ReleaseStatistics {
   return {
     examples: { train: 0, val: 0, test: 0 },
     negatives: { train: 0, val: 0, test: 0 },
@@ -29,21 +47,13 @@ export function emptyStatistics(): ReleaseStatistics {
   };
 }
 
-/** Adds one example to the counts. The index remembers which videos were seen. */
-export async function countExample(
-  statistics: ReleaseStatistics,
-  example: ReleasedExample,
-  videos: DiskIndex,
-): Promise<void> {
-  const { split, corpus, group, windows, duration, query, negatives, exchanges, missing } = example;
+function countExample(statistics: ReleaseStatistics, example: ReleasedExample, isNewVideo: boolean): void {
+  const { split, corpus, windows, duration, query, negatives, exchanges, missing } = example;
   statistics.examples[split] += 1;
   statistics.negatives[split] += negatives.length;
   statistics.paired[split] += exchanges.length;
   addSplit(statistics.corpora, corpus, split);
-  if (videos.get(group) === undefined) {
-    statistics.videos += 1;
-    await videos.put(group, "");
-  }
+  if (isNewVideo) statistics.videos += 1;
   for (const { start, end } of windows) {
     add(statistics.windowSeconds, lowerBound(end - start));
     add(statistics.windowShare, (Math.min(9, Math.floor(((end - start) / duration) * 10)) / 10).toFixed(1));

@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { FileRecord } from "../../schemas/manifest.ts";
-import { digestFile, filesUnder, readFileIfAny, stampOf, writeFileAtomic } from "../lib/files.ts";
+import { digestFile, filesUnder, readFileIfAny, writeFileAtomic } from "../lib/files.ts";
+import type { FileDigest } from "./read-once.ts";
 
 /** Checksums of every other file of a release, in the form that `sha256sum --check` reads. */
 export const SUMS_FILE = "SHA256SUMS";
@@ -16,10 +17,16 @@ export async function writeSums(folder: string, signal: AbortSignal): Promise<vo
   await writeFileAtomic(path.join(folder, SUMS_FILE), lines.join(""));
 }
 
-/** The checksums that a folder states, by file, and how many lines are none; undefined when it states none. */
-export async function readSums(
-  folder: string,
-): Promise<{ readonly sums: ReadonlyMap<string, string>; readonly unread: number } | undefined> {
+/** Checksums that a folder states. */
+export interface StatedSums {
+  /** By file. */
+  readonly sums: ReadonlyMap<string, string>;
+  /** Lines that are none. */
+  readonly unread: number;
+}
+
+/** The checksums that a folder states; undefined when it states none. */
+export async function readSums(folder: string): Promise<StatedSums | undefined> {
   const text = await readFileIfAny(path.join(folder, SUMS_FILE));
   if (text === undefined) return undefined;
   const sums = new Map<string, string>();
@@ -36,39 +43,53 @@ export async function readSums(
 const OWN = /^(?:README\.md|SHA256SUMS|manifest\.json|croissant\.json|plots\/[^/]+\.svg)$/u;
 
 /**
- * What differs between the files that a manifest lists and those that lie in the folder, one sentence each. Only names and what
+ * What differs between the files that a manifest lists and those that lie in the folder, one sentence each. Names, sizes and what
  * SHA256SUMS says are compared: whether that is true of the files is checked apart.
+ *
+ * @param read the files that lie there and could be read
  */
-export async function listedProblems(folder: string, files: readonly FileRecord[]): Promise<string[]> {
-  const stated = await readSums(folder);
-  const names = await filesUnder(folder);
+export function listedProblems(
+  files: readonly FileRecord[],
+  names: readonly string[],
+  read: ReadonlyMap<string, FileDigest>,
+  stated: StatedSums | undefined,
+): string[] {
   const listed = new Set(files.map((file) => file.path));
-  const missing = files
-    .filter((file) => !names.includes(file.path))
-    .map((file) => `${file.path} is listed in the manifest and not there`);
-  const changed = files
-    .filter((file) => (stated?.sums.get(file.path) ?? file.sha256) !== file.sha256)
-    .map((file) => `${file.path} is not the file that the manifest lists`);
+  const there = new Set(names);
+  const problems: string[] = [];
+  for (const { path: name, sha256, bytes } of files) {
+    const found = read.get(name);
+    if (!there.has(name)) problems.push(`${name} is listed in the manifest and not there`);
+    else if ((stated?.sums.get(name) ?? sha256) !== sha256)
+      problems.push(`${name} is not the file that the manifest lists`);
+    else if (found?.sha256 === sha256 && found.bytes !== bytes)
+      problems.push(`${name} has ${found.bytes} bytes, ${bytes} in the manifest`);
+  }
+  if (listed.size < files.length)
+    problems.push(`${files.length - listed.size} files are listed twice in the manifest`);
   const foreign = names
     .filter((name) => !listed.has(name) && !OWN.test(name))
     .map((name) => `${name} is not listed in the manifest`);
-  return [...missing, ...changed, ...foreign];
+  return [...problems, ...foreign];
 }
 
-/** What differs between a folder and its checksums, one sentence each; undefined when it has none. */
-export async function sumProblems(folder: string, signal: AbortSignal): Promise<string[] | undefined> {
-  const stated = await readSums(folder);
-  if (stated === undefined) return undefined;
+/** What differs between a folder and its checksums, one sentence each. */
+export function sumProblems(
+  names: readonly string[],
+  read: ReadonlyMap<string, FileDigest>,
+  stated: StatedSums | undefined,
+): string[] {
+  if (stated === undefined) return ["there is no SHA256SUMS"];
   const problems = Array.from({ length: stated.unread }, () => `${SUMS_FILE} has a line that is no checksum`);
   const expected = new Map(stated.sums);
-  for (const name of await filesUnder(folder)) {
+  for (const name of names) {
     if (name === SUMS_FILE) continue;
     const sum = expected.get(name);
     expected.delete(name);
+    const found = read.get(name);
     if (sum === undefined) problems.push(`${name} is not in ${SUMS_FILE}`);
-    else if ((await stampOf(path.join(folder, name))) === undefined) problems.push(`${name} is no file`);
-    else if ((await digestFile(path.join(folder, name), signal)).sha256 !== sum)
-      problems.push(`${name} was changed`);
+    else if (found === undefined) problems.push(`${name} is no file`);
+    else if (found.sha256 !== sum) problems.push(`${name} was changed`);
   }
   for (const name of expected.keys()) problems.push(`${name} is missing`);
   return problems;

@@ -1,13 +1,11 @@
-import { createWriteStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { once } from "node:events";
 import { splitStage } from "../../pipeline/8-split/split.ts";
 import { exportStage } from "../../pipeline/9-export/export.ts";
 import { EXPORT_FORMATS, type ExportFormatName } from "../../schemas/config.ts";
-import { makeExample } from "../9-export/examples.ts";
-import { pretendExamples, run, testConfig } from "../9-export/run.ts";
+import { run, testConfig } from "../9-export/run.ts";
+import { timed, type Took, writeExamples } from "./many-examples.ts";
 
 /**
  * Examples a second of each export format, and the peak of memory over all of them together.
@@ -29,39 +27,6 @@ async function main(): Promise<void> {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** Writes the examples straight to the files of stages 1 and 7: a million of them would not fit into memory. */
-async function writeExamples(folder: string, count: number): Promise<void> {
-  await pretendExamples(folder, []);
-  const files = ["1-corpus", "7-select"].map((stage) =>
-    createWriteStream(path.join(folder, stage, "records.ndjson")),
-  );
-  for (let i = 0; i < count; i++) {
-    const example = makeExample(`corpus-${i % 3}/v${i >> 2}/q${i}`, {
-      moment: { query: `a person lifts box number ${i} off shelf ${i % 97}.` },
-    });
-    for (const [place, file] of files.entries())
-      if (!file.write(`${JSON.stringify(place === 0 ? example.moment : example)}\n`))
-        await once(file, "drain");
-  }
-  for (const file of files) {
-    file.end();
-    await once(file, "close");
-  }
-}
-
-/** Seconds that passed, and seconds of the processor, which other work on the machine does not stretch. */
-interface Took {
-  readonly wall: number;
-  readonly processor: number;
-}
-
-async function timed(work: () => Promise<unknown>): Promise<Took> {
-  const [start, used] = [performance.now(), process.cpuUsage()];
-  await work();
-  const { user, system } = process.cpuUsage(used);
-  return { wall: (performance.now() - start) / 1000, processor: (user + system) / 1e6 };
 }
 
 function report(what: string, count: number, { wall, processor }: Took): void {

@@ -1,11 +1,13 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { releasedExampleOf } from "../../pipeline/9-export/released.ts";
-import { exchangeProblems } from "../../pipeline/release/check-exchanges.ts";
+import { DiskIndex } from "../../pipeline/lib/disk-index.ts";
+import { PairFinder } from "../../pipeline/release/check-exchanges.ts";
 import { verify } from "../../pipeline/release/verify.ts";
 import { LEVELS } from "../../schemas/level.ts";
-import { type SplitName, SPLITS } from "../../schemas/split.ts";
+import type { ReleasedExample } from "../../schemas/released-example.ts";
+import type { SplitName } from "../../schemas/split.ts";
 import { makeExample } from "../9-export/examples.ts";
 import { withRun } from "../9-export/run.ts";
 import { release, surroundings } from "./released.ts";
@@ -21,7 +23,7 @@ interface Line {
 
 const idOf = (video: string, query = "q"): string => `made-up/${video}/${query}`;
 
-function lineOf({ video, partners, split = "train", query, without }: Line): string {
+function exampleOf({ video, partners, split = "train", query, without }: Line): ReleasedExample {
   const exchanges = partners.flatMap((partner, at) => {
     const level = LEVELS[at];
     if (partner === null || level === undefined) return [];
@@ -31,18 +33,22 @@ function lineOf({ video, partners, split = "train", query, without }: Line): str
     levels: without === true ? ["weak"] : LEVELS,
     example: { exchanges },
   });
-  return JSON.stringify(releasedExampleOf({ example, split, group: video, video: `${video}.mp4` }));
+  return releasedExampleOf({ example, split, group: video, video: `${video}.mp4` });
 }
 
 function problemsOf(lines: readonly Line[]): Promise<string[]> {
   return withRun(async (folder) => {
-    await mkdir(path.join(folder, "jsonl"));
-    for (const split of SPLITS) {
-      const own = lines.filter((line) => (line.split ?? "train") === split);
-      const text = own.map((line) => `${lineOf(line)}\n`).join("");
-      await writeFile(path.join(folder, "jsonl", `${split}.jsonl`), text);
+    const examples = lines.map(exampleOf);
+    const index = await DiskIndex.open(path.join(folder, "index"));
+    try {
+      const pairs = new PairFinder(index);
+      for (const example of examples) await pairs.look(example);
+      return await pairs.problems(async function* () {
+        yield* examples;
+      });
+    } finally {
+      await index.close();
     }
-    return exchangeProblems(folder, surroundings(folder));
   });
 }
 

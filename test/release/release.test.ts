@@ -248,9 +248,13 @@ describe("verification finds", () => {
     [
       "a changed file",
       (folder: string) => edit(path.join(folder, "README.md"), (text) => `${text} `),
-      { checksums: 1 },
+      { checksums: 1, card: 1 },
     ],
-    ["a missing file", (folder: string) => rm(path.join(folder, "croissant.json")), { checksums: 1 }],
+    [
+      "a missing file",
+      (folder: string) => rm(path.join(folder, "croissant.json")),
+      { checksums: 1, croissant: 1 },
+    ],
     [
       "a file too many",
       (folder: string) => writeFile(path.join(folder, "notes.txt"), "x\n"),
@@ -267,12 +271,12 @@ describe("verification finds", () => {
         await rm(path.join(folder, "jsonl/val.jsonl"));
         await symlink(path.join(folder, "nothing"), path.join(folder, "jsonl/val.jsonl"));
       },
-      { checksums: 1, records: 2, parquet: 1, splits: 1, exchanges: 1 },
+      { checksums: 1, records: 1, statistics: 4, parquet: 1 },
     ],
     [
       "a split that is missing",
       (folder: string) => rm(path.join(folder, "jsonl/val.jsonl")),
-      { checksums: 1, manifest: 1, records: 1, parquet: 1, splits: 1, exchanges: 1 },
+      { checksums: 1, manifest: 1, records: 1, statistics: 4, parquet: 1 },
     ],
     [
       "a manifest that lists a file of another place",
@@ -280,7 +284,7 @@ describe("verification finds", () => {
         edit(path.join(folder, "manifest.json"), (text) =>
           text.replace('"path": "ra-rft/val.json"', '"path": "../val.json"'),
         ),
-      { checksums: 1, manifest: 2 },
+      { checksums: 1, manifest: 2, card: 1, croissant: 3 },
     ],
     [
       "a format that was changed together with its checksum",
@@ -299,7 +303,7 @@ describe("verification finds", () => {
       "a video outside its folder",
       (folder: string) =>
         edit(path.join(folder, "jsonl/train.jsonl"), (text) => text.replace('"videos/v', '"videos/../../v')),
-      { checksums: 1, records: 1, parquet: 1 },
+      { checksums: 1, records: 1, card: 1, parquet: 1 },
     ],
     ["no checksums", (folder: string) => rm(path.join(folder, "SHA256SUMS")), { checksums: 1 }],
     [
@@ -311,7 +315,7 @@ describe("verification finds", () => {
       "a record lost",
       (folder: string) =>
         edit(path.join(folder, "jsonl/train.jsonl"), (text) => text.slice(text.indexOf("\n") + 1)),
-      { checksums: 1, records: 1, parquet: 2 },
+      { checksums: 1, records: 1, statistics: 4, card: 1, parquet: 2 },
     ],
     [
       "a field of another type",
@@ -319,7 +323,7 @@ describe("verification finds", () => {
         edit(path.join(folder, "jsonl/train.jsonl"), (text) =>
           text.replace(/"duration": [\d.]+/u, '"duration": "long"'),
         ),
-      { checksums: 1, records: 1, parquet: 1, splits: 1, exchanges: 1 },
+      { checksums: 1, records: 1, statistics: 4, card: 1, parquet: 1 },
     ],
     [
       "a pair without its other half",
@@ -327,13 +331,13 @@ describe("verification finds", () => {
         edit(path.join(folder, "jsonl/train.jsonl"), (text) =>
           text.replace('"exchanges": []', '"exchanges": [{"level": "strong", "partner": "a/b/c"}]'),
         ),
-      { checksums: 1, parquet: 1, exchanges: 1 },
+      { checksums: 1, statistics: 1, parquet: 1, exchanges: 1 },
     ],
     [
       "a text that differs from the typed one",
       (folder: string) =>
         edit(path.join(folder, "jsonl/train.jsonl"), (text) => text.replace("a towel is", "a towel was")),
-      { checksums: 1, parquet: 1 },
+      { checksums: 1, card: 1, parquet: 1 },
     ],
     [
       "a typed file that is cut short",
@@ -367,7 +371,7 @@ describe("verification finds", () => {
       "a count that does not add up",
       (folder: string) =>
         edit(path.join(folder, "manifest.json"), (text) => text.replace(/"in": 60,/u, '"in": 61,')),
-      { checksums: 1, conservation: 1 },
+      { checksums: 1, conservation: 1, card: 1 },
     ],
     [
       "a video moved to another split",
@@ -376,18 +380,34 @@ describe("verification finds", () => {
         const first = train.slice(0, train.indexOf("\n") + 1).replace('"split": "train"', '"split": "test"');
         await edit(path.join(folder, "jsonl/test.jsonl"), (text) => text + first);
       },
-      { checksums: 1, records: 1, parquet: 1, splits: 3 },
+      { checksums: 1, records: 1, statistics: 4, parquet: 1, splits: 3 },
     ],
     [
       "a folder of a machine",
       (folder: string) =>
         edit(path.join(folder, "README.md"), (text) => `${text}\nsee /home/somebody/data\n`),
-      { checksums: 1, privacy: 1 },
+      { checksums: 1, card: 1, privacy: 1 },
+    ],
+    [
+      "bytes that nobody can look through",
+      async (folder: string) => {
+        const file = path.join(folder, "plots/words.svg");
+        await writeFile(file, Buffer.concat([await readFile(file), Buffer.from([0xff, 0x0a])]));
+      },
+      { checksums: 1, card: 1, privacy: 1 },
+    ],
+    [
+      "a size that is not the file's",
+      (folder: string) =>
+        edit(path.join(folder, "manifest.json"), (text) =>
+          text.replace(/(llama-factory\/train\.jsonl",\s+"bytes": )\d+/u, "$11"),
+        ),
+      { checksums: 1, manifest: 1, croissant: 1 },
     ],
     [
       "a key",
       (folder: string) => edit(path.join(folder, "README.md"), (text) => `${text}\nsk-${"a1".repeat(12)}\n`),
-      { checksums: 1, privacy: 1 },
+      { checksums: 1, card: 1, privacy: 1 },
     ],
   ])("%s", async (_, tamper, expected) => {
     expect(await problemsAfter(tamper)).toEqual(expected);

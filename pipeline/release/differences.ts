@@ -1,0 +1,59 @@
+import { printable } from "../lib/text.ts";
+
+const SHOWN = 3;
+const SHOWN_CHARACTERS = 80;
+
+/**
+ * Where two JSON values differ, one sentence each for the first few places, then one for how many more there are: e.g.
+ * `README.md: dataset_info.0.splits.0.num_examples is 13, expected 12`.
+ *
+ * @param what the file, for the sentences
+ * @param wayOut what to do about it, behind each
+ */
+export function differenceProblems(
+  what: string,
+  found: unknown,
+  expected: unknown,
+  wayOut: string,
+): string[] {
+  return shortList(
+    differences(found, expected).map(
+      ({ place, found: one, expected: other }) =>
+        `${what}: ${place} is ${shortened(one)}, expected ${shortened(other)}${wayOut}`,
+    ),
+    (more) => `${what}: ${more} more places differ`,
+  );
+}
+
+/** The first few of a list of sentences, and one for the others. */
+export function shortList(sentences: readonly string[], others: (more: number) => string): string[] {
+  if (sentences.length <= SHOWN) return [...sentences];
+  return [...sentences.slice(0, SHOWN), others(sentences.length - SHOWN)];
+}
+
+/** A value of a file for a sentence: one line, not too long, without marks that move the cursor. */
+export function shortened(value: unknown): string {
+  const text = value === undefined ? "missing" : JSON.stringify(value);
+  return printable(text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text);
+}
+
+interface Difference {
+  /** Keys from the root on, with dots. */
+  readonly place: string;
+  /** undefined: nothing there. */
+  readonly found: unknown;
+  readonly expected: unknown;
+}
+
+function differences(found: unknown, expected: unknown, place = ""): Difference[] {
+  const [left, right] = [entriesOf(found), entriesOf(expected)];
+  if (left === undefined || right === undefined || Array.isArray(found) !== Array.isArray(expected))
+    return Object.is(found, expected) ? [] : [{ place: place === "" ? "all of it" : place, found, expected }];
+  return [...new Set([...right.keys(), ...left.keys()])].flatMap((key) =>
+    differences(left.get(key), right.get(key), place === "" ? key : `${place}.${key}`),
+  );
+}
+
+function entriesOf(value: unknown): ReadonlyMap<string, unknown> | undefined {
+  return typeof value === "object" && value !== null ? new Map(Object.entries(value)) : undefined;
+}
