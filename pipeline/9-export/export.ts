@@ -26,7 +26,7 @@ export const exportStage = defineStage({
   command: "export",
   summary: "Write files for trainers, in every format asked for",
   unit: "examples × formats",
-  revision: 1,
+  revision: 2,
   reads: ["select", "split"],
   asks: false,
   resumable: false,

@@ -60,11 +60,13 @@ export function sampleColumns(
   { example, video, window }: SpanEntry,
 ): Record<string, PythonValue> {
   const { moment } = example;
+  const [start, end] = moment.crop ?? [0, moment.duration];
   return {
     id: sample.id,
     video,
-    video_start: moment.crop && new PythonFloat(moment.crop[0]),
-    video_end: moment.crop && new PythonFloat(moment.crop[1]),
+    // 0 and the length, not null, for a whole file: loaders take the type of a column from the first rows they read
+    video_start: new PythonFloat(start),
+    video_end: new PythonFloat(end),
     durations: new PythonFloat(moment.duration),
     task_type: sample.level === null ? "answerable" : "refusable",
     level: sample.level ?? "original",

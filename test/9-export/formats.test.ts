@@ -112,6 +112,27 @@ describe("every format", () => {
   });
 });
 
+describe("formats that trainers load as they are", () => {
+  it.each(["trl-grpo", "trl-sft", "ms-swift", "llama-factory", "qvhighlights"])(
+    "%s hold no null at the first level and begin with no empty list, from which readers would take a column's type",
+    async (format) => {
+      await exporting(async ({ all }) => {
+        for (const text of await all(`${format}/*.jsonl`)) {
+          const rows = linesOf(text).map((line) => z.record(z.string(), z.unknown()).parse(line));
+          const never = rows.flatMap((row) => Object.keys(row).filter((key) => row[key] === null));
+          expect([...new Set(never)]).toEqual([]);
+          const known = rows.slice(0, 2).flatMap((row) => Object.entries(row));
+          for (const key of Object.keys(rows[0] ?? {}))
+            expect(
+              known.some(([name, value]) => name === key && !(Array.isArray(value) && value.length === 0)),
+              key,
+            ).toBe(true);
+        }
+      });
+    },
+  );
+});
+
 describe("jsonl and parquet", () => {
   it("hold every example with everything, the same in both", async () => {
     await exporting(async ({ all, folder }) => {
