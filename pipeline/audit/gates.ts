@@ -34,7 +34,7 @@ export function readGate(
   const band = /^([a-z0-9-]+)=(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)$/u.exec(text);
   if (band !== null) {
     const [, name = "", low = "", high = ""] = band;
-    if (PROBE_GROUPS[name] !== undefined || probes.includes(name))
+    if (PROBE_GROUPS.has(name) || probes.includes(name))
       return probeGate(text, name, Number(low), Number(high), flag);
   }
   const entropy = /^entropy<(\d+(?:\.\d+)?)$/u.exec(text);
@@ -71,13 +71,13 @@ function countOf({ totals, rules }: AuditReport, name: string): number {
 
 type ProbeResults = NonNullable<AuditReport["probes"]>["results"];
 
-const PROBE_GROUPS: Readonly<Record<string, (result: ProbeResults[number]) => boolean>> = {
-  probes: () => true,
-  models: ({ kind }) => kind === "model",
-  heuristics: ({ kind }) => kind === "heuristic",
-  "held-out": ({ heldOut }) => heldOut,
-  slices: ({ kind }) => kind === "model",
-};
+const PROBE_GROUPS = new Map<string, (result: ProbeResults[number]) => boolean>([
+  ["probes", () => true],
+  ["models", ({ kind }) => kind === "model"],
+  ["heuristics", ({ kind }) => kind === "heuristic"],
+  ["held-out", ({ heldOut }) => heldOut],
+  ["slices", ({ kind }) => kind === "model"],
+]);
 
 function probeGate(text: string, name: string, low: number, high: number, flag: string): Gate {
   if (low >= high || high > 100)
@@ -87,7 +87,7 @@ function probeGate(text: string, name: string, low: number, high: number, flag: 
     needsProbes: true,
     check: ({ probes }) => {
       if (probes === null) return ["there are no probes to hold to a band; run the audit with probes"];
-      const chosen = probes.results.filter(PROBE_GROUPS[name] ?? ((result) => result.name === name));
+      const chosen = probes.results.filter(PROBE_GROUPS.get(name) ?? ((result) => result.name === name));
       return chosen.flatMap((result) =>
         figuresOf(result, name).flatMap(([what, share]) => {
           const value = share * 100;

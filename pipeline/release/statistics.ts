@@ -84,12 +84,13 @@ function countNegative(
 }
 
 function add(counts: Record<string, number>, name: string): void {
-  counts[name] = (counts[name] ?? 0) + 1;
+  counts[name] = (Object.hasOwn(counts, name) ? (counts[name] ?? 0) : 0) + 1;
 }
 
 function addSplit(counts: Record<string, Record<SplitName, number>>, name: string, split: SplitName): void {
-  const bySplit = (counts[name] ??= { train: 0, val: 0, test: 0 });
-  bySplit[split] += 1;
+  if (!Object.hasOwn(counts, name)) counts[name] = { train: 0, val: 0, test: 0 };
+  const bySplit = counts[name];
+  if (bySplit !== undefined) bySplit[split] += 1;
 }
 
 function wordBin(query: string): string {

@@ -2,8 +2,8 @@ import type { WordEdit } from "../../lib/text.ts";
 import { wordOf } from "../../lib/vocabulary.ts";
 import { mayUndo } from "../../lib/words/same-meaning.ts";
 import { verbReadings } from "../../lib/words/verbs.ts";
-import { analysisOf } from "../../rules/analysis.ts";
 import { finding, negativeRule } from "./rule.ts";
+import { wordTable } from "../../lib/words/table.ts";
 
 const name = "edit-reversal";
 
@@ -14,7 +14,7 @@ const MEASURED = 0.11;
 const LONGEST = 3;
 
 /** Particles that turn an act round: turn on and off, run up and down, take out and put in. */
-const OPPOSITES: Readonly<Record<string, readonly string[]>> = {
+const OPPOSITES = wordTable<readonly string[]>({
   on: ["off"],
   off: ["on", "onto"],
   onto: ["off"],
@@ -25,7 +25,7 @@ const OPPOSITES: Readonly<Record<string, readonly string[]>> = {
   out: ["in", "into", "away"],
   away: ["out"],
   from: ["into", "in"],
-};
+});
 const PARTICLES = new Set(Object.keys(OPPOSITES));
 
 /** Acts that undo one another, beyond those that the word lists hold against each other. */
@@ -61,7 +61,7 @@ export const editReversal = negativeRule(
   "The only change turns the act round (open and close, put on and take off, up and down): a video often shows both, one after the other, so somebody should look. " +
     "Labelled: true in 11 of 100.",
   ({ negative: { place }, facts }) => {
-    const { edits, originalWords, addedContent, removedContent } = analysisOf(facts);
+    const { edits, originalWords, addedContent, removedContent } = facts.analysis;
     const [removed, added] = [removedContent.filter(saysSomething), addedContent.filter(saysSomething)];
     if (removed.length === 0 || added.length === 0 || Math.max(removed.length, added.length) > LONGEST)
       return [];

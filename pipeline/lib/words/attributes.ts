@@ -1,3 +1,5 @@
+import { wordTable } from "./table.ts";
+
 /** Words for what things look like; members of one set exclude each other, a slash joins words for the same thing. */
 const ATTRIBUTE_SETS: Readonly<Record<string, string>> = {
   colour: `red/maroon/crimson blue/navy/teal/turquoise green/lime/olive yellow/gold/golden orange/peach/tan
@@ -67,7 +69,7 @@ export function attributesOf(word: string): readonly AttributeValue[] {
 }
 
 /** Words for people, each with those that differ from it in gender alone. */
-export const PERSON_WORDS: Readonly<Record<string, readonly string[]>> = {
+export const PERSON_WORDS = wordTable<readonly string[]>({
   man: ["woman"],
   woman: ["man"],
   guy: ["girl", "lady", "woman"],
@@ -89,10 +91,10 @@ export const PERSON_WORDS: Readonly<Record<string, readonly string[]>> = {
   sister: ["brother"],
   waiter: ["waitress"],
   waitress: ["waiter"],
-};
+});
 
 /** Comparative words and what flips them. */
-export const COMPARATIVES: Readonly<Record<string, string>> = {
+export const COMPARATIVES = wordTable<string>({
   bigger: "smaller",
   smaller: "bigger",
   larger: "smaller",
@@ -133,4 +135,4 @@ export const COMPARATIVES: Readonly<Record<string, string>> = {
   highest: "lowest",
   lowest: "highest",
   longest: "shortest",
-};
+});

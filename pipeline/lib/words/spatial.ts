@@ -1,5 +1,7 @@
+import { wordTable } from "./table.ts";
+
 /** Prepositions that place one thing by another; a word of one set is never true where a word of a contrasting set is. */
-const PLACES: Readonly<Record<string, readonly string[]>> = {
+const PLACES = wordTable<readonly string[]>({
   on: ["under", "behind", "in front of", "next to", "beside", "in", "inside"],
   "on top of": ["under", "behind", "in front of", "next to", "inside"],
   onto: ["under", "behind"],
@@ -27,7 +29,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   at: ["under", "on"],
   against: ["under", "behind"],
   from: ["from under", "from behind"],
-};
+});
 
 /** Prepositions that can be exchanged for one that places things; empty when it does not place. */
 export function contrastingPlaces(preposition: string): readonly string[] {
@@ -35,7 +37,7 @@ export function contrastingPlaces(preposition: string): readonly string[] {
 }
 
 /** Prepositions of direction and what turns them round. */
-const DIRECTIONS: Readonly<Record<string, readonly string[]>> = {
+const DIRECTIONS = wordTable<readonly string[]>({
   into: ["out of"],
   "out of": ["into"],
   onto: ["off"],
@@ -49,7 +51,7 @@ const DIRECTIONS: Readonly<Record<string, readonly string[]>> = {
   down: ["up"],
   through: ["past"],
   over: ["under"],
-};
+});
 
 /** Directions that contrast with one; empty when the word gives no direction. */
 export function contrastingDirections(preposition: string): readonly string[] {
@@ -57,7 +59,7 @@ export function contrastingDirections(preposition: string): readonly string[] {
 }
 
 /** Adverbs of direction and their opposites. */
-export const DIRECTION_ADVERBS: Readonly<Record<string, string>> = {
+export const DIRECTION_ADVERBS = wordTable<string>({
   up: "down",
   down: "up",
   forward: "backward",
@@ -74,4 +76,4 @@ export const DIRECTION_ADVERBS: Readonly<Record<string, string>> = {
   downward: "upward",
   upwards: "downwards",
   downwards: "upwards",
-};
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { articleFor } from "../../../pipeline/lib/words/articles.ts";
-import { attributesOf, COMPARATIVES } from "../../../pipeline/lib/words/attributes.ts";
+import { attributesOf, COMPARATIVES, PERSON_WORDS } from "../../../pipeline/lib/words/attributes.ts";
 import {
   joinMentions,
   mentionsNoun,
@@ -9,7 +9,11 @@ import {
 } from "../../../pipeline/lib/words/mentions.ts";
 import { allNouns, nounOf } from "../../../pipeline/lib/words/nouns.ts";
 import { nounsOverlap, verbsOverlap } from "../../../pipeline/lib/words/relations.ts";
-import { contrastingDirections, contrastingPlaces } from "../../../pipeline/lib/words/spatial.ts";
+import {
+  contrastingDirections,
+  contrastingPlaces,
+  DIRECTION_ADVERBS,
+} from "../../../pipeline/lib/words/spatial.ts";
 import { areReversals, CONTRASTS, verbForms, verbReadings } from "../../../pipeline/lib/words/verbs.ts";
 
 describe("nouns", () => {
@@ -117,6 +121,19 @@ describe("attributes", () => {
   it("flip in comparisons", () => {
     expect(COMPARATIVES["taller"]).toBe("shorter");
     for (const flipped of Object.values(COMPARATIVES)) expect(flipped).toMatch(/(?:er|est|less|worse)$/u);
+  });
+});
+
+describe("words that every object knows", () => {
+  it("are in no list", () => {
+    for (const word of Object.getOwnPropertyNames(Object.prototype)) {
+      expect([attributesOf(word), contrastingPlaces(word), contrastingDirections(word)]).toEqual([
+        [],
+        [],
+        [],
+      ]);
+      expect([word in PERSON_WORDS, word in COMPARATIVES, word in DIRECTION_ADVERBS]).not.toContain(true);
+    }
   });
 });
 

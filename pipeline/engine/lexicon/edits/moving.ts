@@ -9,9 +9,10 @@ import { actionText, actorOf, placedClaim } from "./acts.ts";
 import { drawFillers } from "./draw.ts";
 import type { Change, Edit, EditFamily, EditTask } from "./edit.ts";
 import { isPlausible } from "./plausible.ts";
+import { wordTable } from "../../../lib/words/table.ts";
 
 /** Words that, beside a thing, speak of going one way. */
-const SIGNS: Readonly<Record<string, readonly string[]>> = {
+const SIGNS = wordTable<readonly string[]>({
   into: ["into", "in", "inside", "enter", "to", "inside of", "back into"],
   in: ["into", "in", "inside", "inside of", "back into"],
   on: ["on", "onto", "on top of"],
@@ -25,7 +26,7 @@ const SIGNS: Readonly<Record<string, readonly string[]>> = {
   towards: ["towards", "toward", "to", "up to", "approach", "into"],
   toward: ["towards", "toward", "to", "up to", "approach", "into"],
   to: ["towards", "toward", "to", "up to", "approach", "into", "onto"],
-};
+});
 
 function speaksOf(mentions: Mentions, direction: string, lemma: string): boolean {
   return (SIGNS[direction] ?? [direction]).some((word) => mentions.pairs.has(`${word} ${lemma}`));
@@ -85,20 +86,20 @@ function prepositionEdits(task: EditTask, slot: PrepositionSlot): Edit[] {
 }
 
 /** What a thing is put into or onto it is taken out of or from, and the other way round. */
-const TAKEN: Readonly<Record<string, readonly string[]>> = {
+const TAKEN = wordTable<readonly string[]>({
   into: ["out of", "from"],
   in: ["out of", "from"],
   inside: ["out of", "from"],
   on: ["from", "off"],
   onto: ["from", "off"],
   "on top of": ["from"],
-};
-const PUT: Readonly<Record<string, readonly string[]>> = {
+});
+const PUT = wordTable<readonly string[]>({
   "out of": ["into", "in"],
   from: ["on", "in", "into", "onto"],
   off: ["on", "onto"],
   "off of": ["on", "onto"],
-};
+});
 
 /** Putting something somewhere and taking it from there: the same path the other way round. */
 function carryingEdits(task: EditTask, slot: PrepositionSlot): Edit[] {

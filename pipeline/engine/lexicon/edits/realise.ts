@@ -6,20 +6,21 @@ import { verbForms, type VerbFormName, verbReadings } from "../../../lib/words/v
 import type { Query, VerbSlot } from "../analysis/query.ts";
 import { assign } from "./assignment.ts";
 import type { Change } from "./edit.ts";
+import { wordTable } from "../../../lib/words/table.ts";
 
 /** A number written out up to twelve, in digits above. */
 export function numberWord(number: number): string {
   return NUMBER_WORDS[number - 1] ?? String(number);
 }
 
-const PLURAL_AUX: Readonly<Record<string, string>> = {
+const PLURAL_AUX = wordTable<string>({
   is: "are",
   was: "were",
   has: "have",
   does: "do",
   am: "are",
-};
-const PLURAL_WORDS: Readonly<Record<string, string>> = {
+});
+const PLURAL_WORDS = wordTable<string>({
   his: "their",
   her: "their",
   its: "their",
@@ -27,7 +28,7 @@ const PLURAL_WORDS: Readonly<Record<string, string>> = {
   herself: "themselves",
   itself: "themselves",
   themself: "themselves",
-};
+});
 
 /** The words that a verb becomes: its form, and its particle when it has one. */
 export function verbWords(lemma: string, form: VerbFormName): [string, string | undefined] {
