@@ -1,4 +1,3 @@
-import type { Refusal } from "../../schemas/candidate.ts";
 import type { ContextCaption } from "../../schemas/context.ts";
 import type { Finding } from "../../schemas/finding.ts";
 import type { Moment } from "../../schemas/moment.ts";
@@ -8,7 +7,7 @@ import { LEVEL_NAMES } from "../lib/levels.ts";
 import { readRefusal } from "../lib/reasoning.ts";
 import { refusalText } from "../lib/refusal.ts";
 import { cleanText } from "../lib/text.ts";
-import type { NegativeFacts } from "../rules/rule.ts";
+import { NegativeFacts } from "../rules/negative.ts";
 import { MOMENT_RULES, NEGATIVE_RULES, REPLY_RULES } from "../rules/rules.ts";
 import type { Draft } from "./drafts.ts";
 
@@ -17,7 +16,7 @@ export interface Verdict {
   readonly draft: Draft;
   readonly planned: LevelPlan;
   /** The negative as rules see it; null when its shape is wrong. */
-  readonly facts: (NegativeFacts & { readonly refusal: Refusal }) | null;
+  readonly facts: NegativeFacts | null;
   readonly findings: readonly Finding[];
   readonly tolerances: readonly string[];
 }
@@ -56,7 +55,7 @@ function judgeAlone(draft: Draft, planned: LevelPlan, grounds: Grounds): Verdict
   }
   if ("problems" in reading) return { draft, planned, facts: null, findings: agreement, tolerances: [] };
   const { refusal, tolerances } = reading;
-  const facts = {
+  const facts = new NegativeFacts({
     original: grounds.moment.query,
     captions: grounds.captions,
     level: planned.level,
@@ -64,7 +63,7 @@ function judgeAlone(draft: Draft, planned: LevelPlan, grounds: Grounds): Verdict
     query,
     refusalText: refusalText(refusal),
     refusal,
-  };
+  });
   const findings = [...agreement, ...NEGATIVE_RULES.flatMap((rule) => rule.check(facts))];
   return { draft, planned, facts, findings, tolerances };
 }

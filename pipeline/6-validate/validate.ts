@@ -136,7 +136,7 @@ function candidateOf(
   { planned, facts, findings, draft }: Verdict,
   replies: readonly EngineReply[],
 ): Candidate | undefined {
-  if (facts === null || draft.written === null || hasError(findings)) return undefined;
+  if (!facts?.refusal || draft.written === null || hasError(findings)) return undefined;
   return {
     id: `${id}/${planned.level}`,
     momentId,

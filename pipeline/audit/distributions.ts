@@ -2,7 +2,6 @@ import type { Distributions } from "../../schemas/audit-report.ts";
 import { CATEGORY_PATHS, type CategoryPath } from "../../schemas/category.ts";
 import { LEVELS } from "../../schemas/level.ts";
 import { NumberMap } from "../lib/number-map.ts";
-import { analysisOf } from "../rules/analysis.ts";
 import { constantBaselines } from "./baselines.ts";
 import { addOpening, addOpenings, type LevelCounts, type Openings } from "./openings.ts";
 import type { Audited, AuditedNegative } from "./rules/rule.ts";
@@ -62,7 +61,7 @@ export function compose(composition: Composition, { record, negatives }: Audited
 }
 
 function addEdit(edits: Map<string, EditCounts>, { negative, facts }: AuditedNegative): void {
-  const { editSize, originalWords, queryWords } = analysisOf(facts);
+  const { editSize, originalWords, queryWords } = facts.analysis;
   const counts = editsOf(edits, negative.level ?? UNSAID);
   const longest = Math.max(originalWords.length, queryWords.length, 1);
   counts.negatives += 1;

@@ -1,4 +1,5 @@
 import type { Level } from "../../schemas/level.ts";
+import { NegativeFacts } from "../rules/negative.ts";
 import type { AuditNegative, AuditRecord } from "./record.ts";
 import type { Audited } from "./rules/rule.ts";
 
@@ -12,7 +13,7 @@ export function auditedOf(record: AuditRecord): Audited {
     record,
     negatives: record.negatives.map((negative) => ({
       negative,
-      facts: {
+      facts: new NegativeFacts({
         original: record.original,
         captions: record.captions,
         level: negative.level ?? levelByCount(negative),
@@ -20,7 +21,7 @@ export function auditedOf(record: AuditRecord): Audited {
         query: negative.query,
         refusalText: negative.refusalText,
         refusal: negative.refusal,
-      },
+      }),
     })),
   };
 }

@@ -1,7 +1,6 @@
 import type { Level } from "../../schemas/level.ts";
 import { readText } from "../lib/reading.ts";
-import { refusalAnalysisOf } from "../rules/analysis.ts";
-import type { NegativeFacts } from "../rules/rule.ts";
+import type { NegativeFacts } from "../rules/negative.ts";
 import type { AuditNegative } from "./record.ts";
 import { pairKey } from "./rules/fingerprints.ts";
 
@@ -49,7 +48,7 @@ function countsOf(openings: Map<number, LevelCounts>, opening: number): LevelCou
 }
 
 function openingOf(refusalText: string, facts: NegativeFacts | undefined): number {
-  const read = facts && refusalAnalysisOf(facts).reading;
+  const read = facts && facts.refusalAnalysis.reading;
   const isNear = read?.plain === true && (read.starts[OPENING_WORDS] ?? Infinity) < OPENING_CHARACTERS;
   const { words } = isNear ? read : readText(refusalText.slice(0, OPENING_CHARACTERS));
   let key = 0;

@@ -1,11 +1,9 @@
 import { contentStemsOf } from "../lib/inflection.ts";
 import { type Reading, readParts, readText } from "../lib/reading.ts";
-import { Recent } from "../lib/recent.ts";
 import { cluesIn, type Searched } from "../lib/search.ts";
 import { sentencesOf } from "../lib/sentences.ts";
 import { sizeOfEdits, type WordEdit, wordEdits } from "../lib/text.ts";
 import type { Word } from "../lib/vocabulary.ts";
-import type { NegativeFacts } from "./rule.ts";
 import { Sentence } from "./sentence.ts";
 
 /** What several rules need of one negative, worked out once. */
@@ -70,33 +68,11 @@ export class RefusalAnalysis implements Searched {
   }
 }
 
-/** Negatives whose analysis is kept at least: those of any usual record. More would only grow old in memory. */
-const KEPT = 8;
-
-/** The analysis of a negative; the second call for the same facts costs nothing. */
-export const analysisOf = remembering(analyse);
-
-/** The analysis of its refusal, likewise. */
-export const refusalAnalysisOf = remembering(({ refusalText }) => new RefusalAnalysis(refusalText));
-
-/** A function that works once for each of the negatives met last. */
-function remembering<Result extends object>(
-  work: (facts: NegativeFacts) => Result,
-): (facts: NegativeFacts) => Result {
-  const known = new Recent<NegativeFacts, Result>(KEPT);
-  let last: { readonly facts: NegativeFacts; readonly result: Result } | undefined;
-  return (facts) => {
-    if (last?.facts === facts) return last.result;
-    const result = known.get(facts, work);
-    last = { facts, result };
-    return result;
-  };
-}
-
 /** Longest text that is compared word by word, characters: comparison grows with the product of two lengths. */
 const COMPARED = 2000;
 
-function analyse({ original, query }: NegativeFacts): Analysis {
+/** A negative beside its original. */
+export function analyse(original: string, query: string): Analysis {
   const before = readText(original.slice(0, COMPARED));
   const after = readText(query.slice(0, COMPARED));
   const [originalStems, queryStems] = [contentStemsOf(before.words), contentStemsOf(after.words)];

@@ -1,9 +1,10 @@
 import { type Finding, SEVERITIES } from "../../schemas/finding.ts";
 import { comparableText } from "../lib/text.ts";
-import { analysisOf, sameSequence } from "./analysis.ts";
-import { captionTextOf } from "./caption-text.ts";
+import { sameSequence } from "./analysis.ts";
+import type { CaptionText } from "./caption-text.ts";
 import { error, note, suspicion } from "./finding.ts";
-import type { NegativeFacts, NegativeRule } from "./rule.ts";
+import type { NegativeFacts } from "./negative.ts";
+import type { NegativeRule } from "./rule.ts";
 
 const name = "caption-copy";
 
@@ -15,10 +16,10 @@ export const captionCopy: NegativeRule = {
     "A sentence with all its content words and more is a suspicion when they stand in its order, else a note.",
   scope: "negative",
   check: (facts) => {
+    const { otherCaptions } = facts;
+    if (otherCaptions.length === 0) return [];
     const comparable = comparableText(facts.query);
-    const findings = facts.captions.flatMap(({ own, text }) =>
-      own ? [] : compared(facts, comparable, text),
-    );
+    const findings = otherCaptions.flatMap((caption) => compared(facts, comparable, caption));
     if (findings.length === 0) return [];
     return SEVERITIES.flatMap((severity) => findings.find((one) => one.severity === severity) ?? []).slice(
       0,
@@ -27,12 +28,11 @@ export const captionCopy: NegativeRule = {
   },
 };
 
-function compared(facts: NegativeFacts, comparable: string, caption: string): Finding[] {
-  const said = captionTextOf(caption);
-  const evidence = { actual: caption };
+function compared({ analysis }: NegativeFacts, comparable: string, said: CaptionText): Finding[] {
+  const evidence = { actual: said.text };
   if (said.comparable === comparable)
     return [error(name, "query", "the negative is another caption of the video", evidence)];
-  const { queryStems } = analysisOf(facts);
+  const { queryStems } = analysis;
   if (queryStems.length === 0) return [];
   if (sameSequence(queryStems, said.stems))
     return [error(name, "query", "another caption of the video says the same in other grammar", evidence)];

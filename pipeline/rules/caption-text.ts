@@ -6,6 +6,7 @@ import { comparableText } from "../lib/text.ts";
 
 /** A caption taken apart, for the rules that hold negatives beside it; what only some need is worked out when first asked for. */
 export class CaptionText {
+  readonly text: string;
   readonly reading: Reading;
   #comparable: string | undefined;
   #words: readonly string[] | undefined;
@@ -13,12 +14,13 @@ export class CaptionText {
   #sentenceStems: readonly (readonly string[])[] | undefined;
 
   constructor(text: string) {
+    this.text = text;
     this.reading = readText(text);
   }
 
   /** The form in which two texts count as the same. */
   get comparable(): string {
-    return (this.#comparable ??= comparableText(this.reading.text));
+    return (this.#comparable ??= comparableText(this.text));
   }
 
   get words(): readonly string[] {

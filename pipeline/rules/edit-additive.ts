@@ -1,5 +1,5 @@
 import { PREPOSITIONS } from "../lib/words/function-words.ts";
-import { analysisOf, isFunctionWord } from "./analysis.ts";
+import { isFunctionWord } from "./analysis.ts";
 import { suspicion } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
 
@@ -19,7 +19,7 @@ export const editAdditive: NegativeRule = {
     'An edit that takes nothing away ("out the window" to "out the car window") may still be true: the video may show what was added, and no caption deny it.',
   scope: "negative",
   check: (facts) => {
-    const { edits, addedContent, removedContent } = analysisOf(facts);
+    const { edits, addedContent, removedContent } = facts.analysis;
     if (addedContent.length === 0 || removedContent.length > 0) return [];
     const added = edits
       .filter((edit) => !isRelation(edit.added))

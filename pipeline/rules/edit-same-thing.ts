@@ -3,7 +3,7 @@ import { stem } from "../lib/inflection.ts";
 import { areNearSynonyms } from "../lib/near-synonyms.ts";
 import { nounOf } from "../lib/words/nouns.ts";
 import { hypernymsOf } from "../lib/words/relations.ts";
-import { analysisOf, isFunctionWord } from "./analysis.ts";
+import { isFunctionWord } from "./analysis.ts";
 import { error, suspicion } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
 
@@ -22,7 +22,7 @@ export const editSameThing: NegativeRule = {
   check: (facts) => {
     const swaps: WordEdit[] = [];
     const relations: ("general" | "same")[] = [];
-    for (const edit of analysisOf(facts).edits) {
+    for (const edit of facts.analysis.edits) {
       const swap = withoutFunctionWords(edit);
       if (!isChange(swap)) continue;
       const relation = relationOf(swap);

@@ -1,4 +1,3 @@
-import { analysisOf } from "./analysis.ts";
 import { error } from "./finding.ts";
 import type { LevelFinding, MomentRule } from "./rule.ts";
 
@@ -15,7 +14,7 @@ export const editSizeOrder: MomentRule = {
     const findings: LevelFinding[] = [];
     let largest = 0;
     for (const facts of negatives) {
-      const { editSize } = analysisOf(facts);
+      const { editSize } = facts.analysis;
       if (editSize < largest) {
         const message = `${editSize} words changed, fewer than the ${largest} of a harder level`;
         const evidence = { actual: String(editSize), expected: `at least ${largest}` };

@@ -1,5 +1,4 @@
 import { LEVEL_NAMES } from "../lib/levels.ts";
-import { analysisOf } from "./analysis.ts";
 import { error, suspicion } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
 
@@ -26,7 +25,7 @@ export const editSize: NegativeRule = {
       originalWords,
       queryWords,
       editSize: words,
-    } = analysisOf(facts);
+    } = facts.analysis;
     const categories = LEVEL_NAMES[facts.level].size;
     // words that only change places make no edit large
     const content = Math.max(addedStems.length, removedStems.length);

@@ -1,4 +1,3 @@
-import { analysisOf } from "./analysis.ts";
 import { error } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
 
@@ -17,7 +16,7 @@ export const editSubtractive: NegativeRule = {
     "Leaving out a negation or restriction is another matter.",
   scope: "negative",
   check: (facts) => {
-    const { edits, addedContent, removedContent } = analysisOf(facts);
+    const { edits, addedContent, removedContent } = facts.analysis;
     if (addedContent.length > 0 || removedContent.length === 0) return [];
     if (edits.flatMap(({ removed }) => removed).some((word) => RESTRICTING.has(word) || word.endsWith("n't")))
       return [];

@@ -3,7 +3,6 @@ import { CATEGORY_PATHS } from "../../schemas/category.ts";
 import { categoryTag } from "../lib/categories.ts";
 import { SIGNS } from "../lib/reading.ts";
 import { clue } from "../lib/search.ts";
-import { analysisOf, refusalAnalysisOf } from "./analysis.ts";
 import { error, type FindingPath } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
 
@@ -31,8 +30,8 @@ export const leakedFormat: NegativeRule = {
     "No tag, category name, JSON bracket, field name or code fence stands in the query or the refusal.",
   scope: "negative",
   check: (facts) => {
-    const { querySigns, queryClues } = analysisOf(facts);
-    const { signs, clues } = refusalAnalysisOf(facts);
+    const { querySigns, queryClues } = facts.analysis;
+    const { signs, clues } = facts.refusalAnalysis;
     const inQuery = mayLeak(querySigns, queryClues) ? leaks("query", facts.query) : [];
     const inRefusal = mayLeak(signs, clues) ? leaks("refusal", facts.refusalText) : [];
     return inQuery.length + inRefusal.length === 0 ? [] : [...inQuery, ...inRefusal];

@@ -1,5 +1,5 @@
 import { comparableText } from "../lib/text.ts";
-import { analysisOf, sameSequence } from "./analysis.ts";
+import { sameSequence } from "./analysis.ts";
 import { error } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
 
@@ -15,7 +15,7 @@ export const queryChanged: NegativeRule = {
     const evidence = { actual: facts.query };
     if (comparableText(facts.query) === comparableText(facts.original))
       return [error(name, "query", "the negative is the original query", evidence)];
-    const { originalStems, queryStems } = analysisOf(facts);
+    const { originalStems, queryStems } = facts.analysis;
     if (!sameSequence(originalStems, queryStems)) return [];
     return [error(name, "query", "only articles, pronouns or inflection differ from the original", evidence)];
   },

@@ -1,6 +1,5 @@
 import { brokenCharacters } from "../lib/encoding.ts";
 import { SIGNS } from "../lib/reading.ts";
-import { analysisOf } from "./analysis.ts";
 import { error, note } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
 
@@ -14,7 +13,7 @@ export const queryEncoding: NegativeRule = {
     "What the original holds too is noted only: the corpus is to blame.",
   scope: "negative",
   check: (facts) => {
-    if ((analysisOf(facts).querySigns & SIGNS.control) === 0) return [];
+    if ((facts.analysis.querySigns & SIGNS.control) === 0) return [];
     const { original, query } = facts;
     const broken = brokenCharacters(query);
     if (broken === undefined) return [];

@@ -1,4 +1,3 @@
-import { analysisOf } from "./analysis.ts";
 import { error } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
 
@@ -12,7 +11,7 @@ export const queryLength: NegativeRule = {
     "released negatives lie between 0.67 and 2.2, and another length gives the negative away.",
   scope: "negative",
   check: (facts) => {
-    const { originalWords, queryWords } = analysisOf(facts);
+    const { originalWords, queryWords } = facts.analysis;
     const [least, most] = [Math.max(1, Math.floor(originalWords.length * 0.4)), originalWords.length * 2 + 6];
     if (queryWords.length >= least && queryWords.length <= most) return [];
     const evidence = { actual: `${queryWords.length} words`, expected: `${least} to ${most} words` };

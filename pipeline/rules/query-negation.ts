@@ -1,4 +1,3 @@
-import { analysisOf } from "./analysis.ts";
 import { error } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
 
@@ -17,7 +16,7 @@ export const queryNegation: NegativeRule = {
     'The edit introduces no negation: "eating nothing" is true of moments without end and is no event that can be searched for.',
   scope: "negative",
   check: (facts) => {
-    const { originalWords, queryWords } = analysisOf(facts);
+    const { originalWords, queryWords } = facts.analysis;
     const introduced = queryWords.filter(
       (word) => (NEGATIONS.has(word) || word.endsWith("n't")) && !originalWords.includes(word),
     );

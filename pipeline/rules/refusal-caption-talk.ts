@@ -1,5 +1,4 @@
 import { clue, Search } from "../lib/search.ts";
-import { refusalAnalysisOf } from "./analysis.ts";
 import { error } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
 
@@ -26,7 +25,7 @@ export const refusalCaptionTalk: NegativeRule = {
     "The refusal never mentions captions, annotations or a given context: a model that watches the video has none.",
   scope: "negative",
   check: (facts) => {
-    const refusal = refusalAnalysisOf(facts);
+    const refusal = facts.refusalAnalysis;
     if ((refusal.clues & CLUE) === 0) return [];
     const { original, query } = facts;
     const own = `${original} ${query}`.toLowerCase();

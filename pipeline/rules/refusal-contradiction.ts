@@ -1,5 +1,4 @@
 import { contentStems } from "../lib/inflection.ts";
-import { analysisOf, refusalAnalysisOf } from "./analysis.ts";
 import { error } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
 import type { Sentence } from "./sentence.ts";
@@ -28,10 +27,10 @@ export const refusalContradiction: NegativeRule = {
     'No statement denies, word for word, what another says of the video ("the video shows a man sitting, and never sitting").',
   scope: "negative",
   check: (facts) => {
-    const { addedStems, removedStems } = analysisOf(facts);
+    const { addedStems, removedStems } = facts.analysis;
     // what differs between original and negative may be shown and denied with the same words otherwise
     const differs = (stem: string): boolean => addedStems.includes(stem) || removedStems.includes(stem);
-    const { sentences, stems } = refusalAnalysisOf(facts);
+    const { sentences, stems } = facts.refusalAnalysis;
     const mayRepeat =
       stems.length > COMPARED ||
       isAnyRepeated(stems, (stem) => !FRAME.has(stem) && !differs(stem)) ||

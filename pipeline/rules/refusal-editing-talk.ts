@@ -1,5 +1,4 @@
 import { clue, Search } from "../lib/search.ts";
-import { refusalAnalysisOf } from "./analysis.ts";
 import { error } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
 
@@ -29,7 +28,7 @@ export const refusalEditingTalk: NegativeRule = {
     'The refusal never talks about editing ("it now asks", "the modified query": 147 of 800 released TVGBench refusals): whoever asks has made no edit.',
   scope: "negative",
   check: (facts) => {
-    const refusal = refusalAnalysisOf(facts);
+    const refusal = facts.refusalAnalysis;
     if ((refusal.clues & CLUE) === 0) return [];
     const [talk] = PATTERNS.flatMap((pattern) => pattern.first(refusal) ?? []);
     return talk === undefined

@@ -1,6 +1,5 @@
 import { brokenCharacters } from "../lib/encoding.ts";
 import { SIGNS } from "../lib/reading.ts";
-import { refusalAnalysisOf } from "./analysis.ts";
 import { error, note } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
 
@@ -13,7 +12,7 @@ export const refusalEncoding: NegativeRule = {
     "The refusal holds no broken characters; what it repeats from original or captions is noted only.",
   scope: "negative",
   check: (facts) => {
-    const { text, signs } = refusalAnalysisOf(facts);
+    const { text, signs } = facts.refusalAnalysis;
     if ((signs & SIGNS.control) === 0) return [];
     const broken = brokenCharacters(text);
     if (broken === undefined) return [];

@@ -1,6 +1,5 @@
 import { SIGNS } from "../lib/reading.ts";
 import { clue, Search } from "../lib/search.ts";
-import { refusalAnalysisOf } from "./analysis.ts";
 import { error } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
 import type { Sentence } from "./sentence.ts";
@@ -23,7 +22,7 @@ export const refusalKeywordList: NegativeRule = {
     "No list of keywords stands in the refusal: all 800 released TVGBench refusals end in one, which a model then learns to say.",
   scope: "negative",
   check: (facts) => {
-    const refusal = refusalAnalysisOf(facts);
+    const refusal = facts.refusalAnalysis;
     const list = LABELLED.first(refusal) ?? refusal.sentences.find(isList)?.text;
     if (list === undefined) return [];
     return [error(name, "refusal", "a list of keywords", { actual: list })];

@@ -1,5 +1,4 @@
 import { wordsOf } from "../lib/text.ts";
-import { refusalAnalysisOf } from "./analysis.ts";
 import { error, suspicion } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
 
@@ -14,7 +13,7 @@ export const refusalLength: NegativeRule = {
   scope: "negative",
   check: (facts) => {
     const { refusal, categories } = facts;
-    const words = refusalAnalysisOf(facts).words.length;
+    const words = facts.refusalAnalysis.words.length;
     const pieces = categories.length + 1;
     const actual = `${words} words`;
     const stub = refusal?.parts.findIndex(({ text }) => wordsOf(text).length < 3) ?? -1;

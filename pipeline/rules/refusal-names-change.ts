@@ -2,7 +2,7 @@ import { stem } from "../lib/inflection.ts";
 import { type Word, wordOf } from "../lib/vocabulary.ts";
 import { mayEntail } from "../lib/words/same-meaning.ts";
 import { verbReadings } from "../lib/words/verbs.ts";
-import { analysisOf, type RefusalAnalysis, refusalAnalysisOf } from "./analysis.ts";
+import type { RefusalAnalysis } from "./analysis.ts";
 import { suspicion } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
 
@@ -47,8 +47,8 @@ export const refusalNamesChange: NegativeRule = {
     "Words of place, order and number alone can be said in too many ways and are not looked for.",
   scope: "negative",
   check: (facts) => {
-    const { addedStems, removedStems, queryWords, originalWords } = analysisOf(facts);
-    const said = refusalAnalysisOf(facts);
+    const { addedStems, removedStems, queryWords, originalWords } = facts.analysis;
+    const said = facts.refusalAnalysis;
     const asked = names(said, queryWords, addedStems, removedStems);
     const shown = names(said, originalWords, removedStems, addedStems);
     if (asked && shown) return [];

@@ -1,4 +1,3 @@
-import { refusalAnalysisOf } from "./analysis.ts";
 import { error, suspicion } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
 
@@ -19,7 +18,7 @@ export const refusalParts: NegativeRule = {
         ? []
         : [error(name, "refusal", "the parts are not the plan's", { actual, expected })];
     }
-    const sentences = refusalAnalysisOf(facts).sentences.length;
+    const sentences = facts.refusalAnalysis.sentences.length;
     if (sentences > categories.length) return [];
     const message = `${sentences} sentences for an opening and ${categories.length} categories`;
     return [suspicion(name, "refusal", message, { expected, probability: null })];

@@ -1,6 +1,6 @@
 import { comparableText } from "../lib/text.ts";
 import type { Word } from "../lib/vocabulary.ts";
-import { analysisOf, type RefusalAnalysis, refusalAnalysisOf } from "./analysis.ts";
+import type { RefusalAnalysis } from "./analysis.ts";
 import { error, suspicion } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
 
@@ -24,8 +24,8 @@ export const refusalQuotesOriginal: NegativeRule = {
   scope: "negative",
   check: (facts) => {
     const { original } = facts;
-    const words = analysisOf(facts).originalWords;
-    const refusal = refusalAnalysisOf(facts);
+    const words = facts.analysis.originalWords;
+    const refusal = facts.refusalAnalysis;
     const holdsAll = holdsRun(refusal.words, words);
     if (!holdsAll && isPlain(original) && refusal.plain) return [];
     const whole = quoted(refusal, comparableText(original));

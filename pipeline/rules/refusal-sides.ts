@@ -1,5 +1,4 @@
 import type { Finding } from "../../schemas/finding.ts";
-import { analysisOf, refusalAnalysisOf } from "./analysis.ts";
 import { error } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
 import type { Sentence } from "./sentence.ts";
@@ -14,11 +13,12 @@ export const refusalSides: NegativeRule = {
     "No sentence says that the video shows what only the negative has, and not what only the original has; nor does one, or one and the next, say that the query asks for what the video shows.",
   scope: "negative",
   check: (facts) => {
-    const { addedStems, removedStems } = analysisOf(facts);
+    const { addedStems, removedStems } = facts.analysis;
     if (addedStems.length === 0 || removedStems.length === 0) return [];
-    const { sentences } = refusalAnalysisOf(facts);
+    const { sentences } = facts.refusalAnalysis;
     for (const sentence of sentences) {
       if (!sentence.cutsWords && !mayConfuse(sentence.stems, addedStems, removedStems)) continue;
+      if (!mistakes(sentence.statements, removedStems)) continue;
       const { shown, denied, asked } = sidesOf(sentence.statements);
       const asksForTrue = onlyHas(asked, removedStems, addedStems);
       const deniesTrue = onlyHas(denied, removedStems, addedStems);
@@ -54,6 +54,15 @@ function saidOfBoth(
 function mayConfuse(stems: readonly string[], added: readonly string[], removed: readonly string[]): boolean {
   const all = stems.filter((stem) => removed.includes(stem));
   return all.length > 1 || (all.length > 0 && added.some((stem) => stems.includes(stem)));
+}
+
+/** Whether any statement asks for what the original has or denies it: without that nothing is confused. */
+function mistakes(statements: readonly Statement[], removed: readonly string[]): boolean {
+  return statements.some(
+    (statement) =>
+      removed.some((stem) => statement.stems.includes(stem)) &&
+      (statement.kind === "asked" || statement.kind === "denied"),
+  );
 }
 
 function finding(message: string, actual: string): Finding {

@@ -1,6 +1,5 @@
 import type { Level } from "../../schemas/level.ts";
 import { Search, type Searched, searched, wordClue } from "../lib/search.ts";
-import { refusalAnalysisOf } from "./analysis.ts";
 import { error, suspicion } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
 
@@ -100,7 +99,7 @@ export const refusalStrength: NegativeRule = {
   scope: "negative",
   check: (facts) => {
     const { level, refusal } = facts;
-    const first = refusalAnalysisOf(facts).sentences[0];
+    const first = facts.refusalAnalysis.sentences[0];
     const said = refusal === null || refusal.opening === first?.text ? first : searched(refusal.opening);
     const wording = said === undefined ? undefined : wordingOf(said);
     const opening = said?.text ?? "";

@@ -1,5 +1,4 @@
 import { SIGNS } from "../lib/reading.ts";
-import { refusalAnalysisOf } from "./analysis.ts";
 import { error } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
 
@@ -18,7 +17,7 @@ export const refusalTimeRange: NegativeRule = {
     'No "number to number" and no "number - number seconds": the training reward reads it as an answer, not a refusal.',
   scope: "negative",
   check: (facts) => {
-    const { text, signs } = refusalAnalysisOf(facts);
+    const { text, signs } = facts.refusalAnalysis;
     if ((signs & SIGNS.digit) === 0) return [];
     const range = RANGE.exec(text) ?? BETWEEN.exec(text);
     if (range === null) return [];

@@ -1,5 +1,4 @@
 import { Search, wordClue } from "../lib/search.ts";
-import { refusalAnalysisOf } from "./analysis.ts";
 import { note, suspicion } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
 
@@ -50,7 +49,7 @@ export const refusalWholeVideo: NegativeRule = {
     "a missing claim is a suspicion, and reasons that speak of nothing but a segment, clip or interval are a note, never an error.",
   scope: "negative",
   check: (facts) => {
-    const refusal = refusalAnalysisOf(facts);
+    const refusal = facts.refusalAnalysis;
     if (!WHOLE.some((search) => search.finds(refusal)))
       return [suspicion(name, "refusal", "no claim about the whole video", { probability: null })];
     const reasons = refusal.sentences.slice(1);

@@ -1,26 +1,8 @@
-import type { CategoryPath } from "../../schemas/category.ts";
-import type { Refusal } from "../../schemas/candidate.ts";
-import type { ContextCaption } from "../../schemas/context.ts";
 import type { Finding } from "../../schemas/finding.ts";
 import type { Level } from "../../schemas/level.ts";
 import type { NegativeReply } from "../../schemas/negatives-reply.ts";
 import type { LevelPlan } from "../../schemas/plan.ts";
-
-/** A negative as rules see it, whether an engine just wrote it or somebody released it. */
-export interface NegativeFacts {
-  /** The original query, true of the video. */
-  readonly original: string;
-  /** What else is true of the video, the original query (`own`) included. */
-  readonly captions: readonly ContextCaption[];
-  readonly level: Level;
-  /** Categories it claims to change, in plan order. */
-  readonly categories: readonly CategoryPath[];
-  readonly query: string;
-  /** The refusal as a model is trained to say it, without <answer> tags. */
-  readonly refusalText: string;
-  /** The refusal in parts; null where a file holds only its text. */
-  readonly refusal: Refusal | null;
-}
+import type { NegativeFacts } from "./negative.ts";
 
 /** One level of a reply beside what was planned for it. */
 export interface ReplyFacts {

@@ -12,7 +12,6 @@ import { sizeOfSlice } from "../../pipeline/audit/read/slice.ts";
 import { AUDIT_RULES } from "../../pipeline/audit/rules/registry.ts";
 import { PACKAGE_ROOT } from "../../pipeline/lib/package.ts";
 import { textTable } from "../../pipeline/lib/table.ts";
-import { analysisOf, refusalAnalysisOf } from "../../pipeline/rules/analysis.ts";
 import { cleanRecord } from "../audit/planted/clean.ts";
 import { measurePlant } from "../audit/planted/measure.ts";
 import { PLANTS } from "../audit/planted/plants.ts";
@@ -106,8 +105,8 @@ async function shares(file: string): Promise<void> {
       );
       const audited = records.flatMap(({ record }) => (record === null ? [] : [auditedOf(record)]));
       const facts = audited.flatMap(({ negatives }) => negatives.map((negative) => negative.facts));
-      timed("(reading queries)", () => facts.map(analysisOf));
-      timed("(reading refusals)", () => facts.map(refusalAnalysisOf));
+      timed("(reading queries)", () => facts.map(({ analysis }) => analysis));
+      timed("(reading refusals)", () => facts.map(({ refusalAnalysis }) => refusalAnalysis));
       for (const rule of rules) timed(rule.name, () => audited.map(rule.check));
     }
   }

@@ -4,7 +4,8 @@ import type { Level } from "../../schemas/level.ts";
 import type { NegativeReply } from "../../schemas/negatives-reply.ts";
 import { LEVEL_NAMES } from "../../pipeline/lib/levels.ts";
 import { refusalText } from "../../pipeline/lib/refusal.ts";
-import type { NegativeFacts, ReplyFacts, Rule } from "../../pipeline/rules/rule.ts";
+import { NegativeFacts } from "../../pipeline/rules/negative.ts";
+import type { ReplyFacts, Rule } from "../../pipeline/rules/rule.ts";
 
 /** A negative for a rule to judge: only what matters to the row, the rest is a clean negative. */
 export interface NegativeRow {
@@ -75,7 +76,7 @@ export function factsOf(row: NegativeRow): NegativeFacts {
     origin: "query" as const,
     own: false,
   }));
-  return {
+  return new NegativeFacts({
     original,
     captions: [own, ...others],
     level,
@@ -83,7 +84,7 @@ export function factsOf(row: NegativeRow): NegativeFacts {
     query: row.query ?? "a person opens the red window.",
     refusalText: row.text ?? refusalText(refusal),
     refusal: row.text === undefined ? refusal : null,
-  };
+  });
 }
 
 function replyFactsOf(row: ReplyRow): ReplyFacts {

@@ -38,7 +38,16 @@ describe("the registry", () => {
     const names = RULES.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     expect([...ROWS.keys()].sort()).toEqual([...names].sort());
-    const helpers = ["analysis", "caption-text", "finding", "rule", "rules", "sentence", "statements"];
+    const helpers = [
+      "analysis",
+      "caption-text",
+      "finding",
+      "negative",
+      "rule",
+      "rules",
+      "sentence",
+      "statements",
+    ];
     const files = (await readdir("pipeline/rules")).map((file) => file.replace(/\.ts$/u, ""));
     expect(files.filter((file) => !helpers.includes(file)).sort()).toEqual([...names].sort());
   });

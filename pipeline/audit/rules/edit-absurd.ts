@@ -1,6 +1,5 @@
 import type { WordEdit } from "../../lib/text.ts";
 import { isSameWord, type Word, wordFact, wordOf } from "../../lib/vocabulary.ts";
-import { analysisOf } from "../../rules/analysis.ts";
 import { nounOf } from "../../lib/words/nouns.ts";
 import { verbReadings } from "../../lib/words/verbs.ts";
 import { finding, negativeRule, NOTHING } from "./rule.ts";
@@ -26,7 +25,7 @@ export const editAbsurd = negativeRule(
   name,
   "The edit makes something that never happens: something inedible is eaten, an animal does what people do. A model learns to refuse it without the video.",
   ({ negative: { place, query }, facts }) => {
-    const { edits, originalRead, queryRead } = analysisOf(facts);
+    const { edits, originalRead, queryRead } = facts.analysis;
     const { words } = queryRead;
     if (!words.some((word, at) => swallows(word) || (at < FIRST && isAnimal(word)))) return NOTHING;
     const isAdded = (word: Word | undefined): boolean =>

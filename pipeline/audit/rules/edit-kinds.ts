@@ -1,22 +1,43 @@
 import type { CategoryPath } from "../../../schemas/category.ts";
 import { attributesOf, COMPARATIVES, PERSON_WORDS } from "../../lib/words/attributes.ts";
 import { NUMBER_WORDS } from "../../lib/words/function-words.ts";
+import { type Word, wordFact } from "../../lib/vocabulary.ts";
 import { nounOf } from "../../lib/words/nouns.ts";
 import { contrastingDirections, contrastingPlaces, DIRECTION_ADVERBS } from "../../lib/words/spatial.ts";
 import { verbReadings } from "../../lib/words/verbs.ts";
 
 /** What a changed word may be: a word of two kinds counts as both. */
-export type WordKind =
-  | "noun"
-  | "scene"
-  | "verb"
-  | "place"
-  | "direction"
-  | "attribute"
-  | "number"
-  | "comparison"
-  | "order"
-  | "unknown";
+const KINDS = [
+  "noun",
+  "scene",
+  "verb",
+  "place",
+  "direction",
+  "attribute",
+  "number",
+  "comparison",
+  "order",
+  "unknown",
+] as const;
+
+/** One of the kinds. */
+export type WordKind = (typeof KINDS)[number];
+
+/** Kinds as the bits of a number. */
+export type KindBits = number;
+
+/** The bits of some kinds. */
+export function bitsOfKinds(kinds: readonly WordKind[]): KindBits {
+  return kinds.reduce((bits, kind) => bits | (1 << KINDS.indexOf(kind)), 0);
+}
+
+/** The kinds that bits stand for. */
+export function kindsOfBits(bits: KindBits): WordKind[] {
+  return KINDS.filter((_, at) => (bits & (1 << at)) !== 0);
+}
+
+const [NOUN, PLACE, VERB] = [bitsOfKinds(["noun"]), bitsOfKinds(["place"]), bitsOfKinds(["verb"])];
+const DESCRIBING = bitsOfKinds(["attribute", "noun"]);
 
 const SCENES = new Set(["room", "outdoor", "venue", "structure", "ridespace"]);
 const PLACE_WORDS = new Set(
@@ -45,19 +66,8 @@ const NUMBERS = new Set<string>([
   "group",
 ]);
 
-/** Kinds already looked up; emptied when full, so that it does not grow with a corpus. */
-const KNOWN = new Map<string, readonly WordKind[]>();
-const KNOWN_AT_MOST = 20_000;
-
 /** Kinds that a word may have; "unknown" when the word lists do not tell. */
-export function kindsOf(word: string): readonly WordKind[] {
-  const known = KNOWN.get(word);
-  if (known !== undefined) return known;
-  if (KNOWN.size >= KNOWN_AT_MOST) KNOWN.clear();
-  const found = findKinds(word);
-  KNOWN.set(word, found);
-  return found;
-}
+const kindBits = wordFact((word) => bitsOfKinds(findKinds(word)));
 
 function findKinds(word: string): WordKind[] {
   const kinds: WordKind[] = [];
@@ -77,14 +87,17 @@ function findKinds(word: string): WordKind[] {
 
 /** Particles that make another act of a verb: turn on, take off. */
 const PARTICLES = new Set("on off up down in out away back over".split(" "));
+const isParticle = wordFact((word) => PARTICLES.has(word));
 /** Words after which a noun says where something is or goes. */
 const BEFORE_PLACES = new Set(
   "in on at by near under onto into inside behind beside from off over against to of toward towards".split(
     " ",
   ),
 );
+const standsBeforePlaces = wordFact((word) => BEFORE_PLACES.has(word));
 /** Words that may stand between them and their noun. */
-const BETWEEN = /^(?:the|a|an|his|her|their|its|some)$/u;
+const BETWEEN = new Set("the a an his her their its some".split(" "));
+const standsBetween = wordFact((word) => BETWEEN.has(word));
 
 /**
  * Kinds of the words that an edit takes out of a text, or puts into it, where they stand: a noun behind a preposition is also a
@@ -92,30 +105,30 @@ const BETWEEN = /^(?:the|a|an|his|her|their|its|some)$/u;
  *
  * @param at where in `words` the run of changed words begins
  */
-export function kindsOfRun(words: readonly string[], at: number, length: number): Set<WordKind> {
-  const kinds = new Set<WordKind>();
+export function kindsOfRun(words: readonly Word[], at: number, length: number): KindBits {
+  let kinds = 0;
   for (let index = at; index < at + length; index++) {
-    const word = words[index] ?? "";
-    for (const kind of kindsOf(word)) kinds.add(kind);
-    if (kinds.has("noun") && standsForPlace(words, index)) kinds.add("place");
-    if (PARTICLES.has(word) && words.slice(Math.max(0, index - 4), index).some(isVerb)) kinds.add("verb");
+    const word = words[index];
+    if (word === undefined) break;
+    kinds |= kindBits(word);
+    if ((kinds & NOUN) !== 0 && standsForPlace(words, index)) kinds |= PLACE;
+    if (isParticle(word) && words.slice(Math.max(0, index - 4), index).some(isVerb)) kinds |= VERB;
   }
   return kinds;
 }
 
-function standsForPlace(words: readonly string[], index: number): boolean {
+function standsForPlace(words: readonly Word[], index: number): boolean {
   let before = index - 1;
-  while (before > index - 4 && (BETWEEN.test(words[before] ?? "") || isAttribute(words[before] ?? "")))
-    before -= 1;
-  return BEFORE_PLACES.has(words[before] ?? "");
+  for (; before > index - 4; before--) {
+    const word = words[before];
+    if (word === undefined || !(standsBetween(word) || (kindBits(word) & DESCRIBING) !== 0)) break;
+  }
+  const word = words[before];
+  return word !== undefined && standsBeforePlaces(word);
 }
 
-function isVerb(word: string): boolean {
-  return kindsOf(word).includes("verb");
-}
-
-function isAttribute(word: string): boolean {
-  return kindsOf(word).includes("attribute") || kindsOf(word).includes("noun");
+function isVerb(word: Word): boolean {
+  return (kindBits(word) & VERB) !== 0;
 }
 
 /** Kinds of words whose change can support a category (Table 15's definitions). */

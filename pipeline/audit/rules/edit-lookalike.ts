@@ -1,12 +1,12 @@
-import { stem } from "../../lib/inflection.ts";
+import { stem, stemOf } from "../../lib/inflection.ts";
 import { PERSON_WORDS } from "../../lib/words/attributes.ts";
 import { nounOf } from "../../lib/words/nouns.ts";
-import { wordOf } from "../../lib/vocabulary.ts";
+import { type Word, wordFact, wordOf } from "../../lib/vocabulary.ts";
 import { mayMeanTheSame, mayUndo } from "../../lib/words/same-meaning.ts";
 import { verbReadings } from "../../lib/words/verbs.ts";
-import { analysisOf, isFunctionWord } from "../../rules/analysis.ts";
+import { isFunctionWord } from "../../rules/analysis.ts";
 import { editSameThing } from "../../rules/edit-same-thing.ts";
-import { finding, negativeRule } from "./rule.ts";
+import { finding, negativeRule, NOTHING } from "./rule.ts";
 
 const name = "edit-lookalike";
 
@@ -34,13 +34,17 @@ export const editLookalike = negativeRule(
   "Every change swaps two words for things or acts that look alike in a video (glass, cup; walk, run): annotators name them by chance, so the negative may be true. " +
     "Weaker than edit-same-thing, which speaks of words for the same.",
   ({ negative: { place }, facts }) => {
-    const swaps = analysisOf(facts)
-      .edits.map(({ removed, added }) => [telling(removed).join(" "), telling(added).join(" ")] as const)
-      .filter(([before, after]) => before !== "" || after !== "");
-    if (swaps.length === 0 || !swaps.every(([before, after]) => lookAlike(before, after))) return [];
-    if (editSameThing.check(facts).length > 0) return [];
+    const swaps: (readonly [before: string, after: string])[] = [];
+    for (const { removed, added } of facts.analysis.edits) {
+      const [before, after] = [telling(removed), telling(added)];
+      if (before === "" && after === "") continue;
+      if (!lookAlike(wordOf(before), wordOf(after))) return NOTHING;
+      swaps.push([before, after]);
+    }
+    if (swaps.length === 0) return NOTHING;
+    if (editSameThing.check(facts).length > 0) return NOTHING;
     const [expected, actual] = [0, 1].map((side) => swaps.map((swap) => swap[side]).join(", "));
-    if (expected === undefined || actual === undefined) return [];
+    if (expected === undefined || actual === undefined) return NOTHING;
     return [
       finding(name, "suspicion", `${place}.q`, "the swapped words look alike in a video", {
         actual,
@@ -51,24 +55,33 @@ export const editLookalike = negativeRule(
   },
 );
 
-/** Words of an edit that say what is seen. */
-function telling(words: readonly string[]): string[] {
-  return words.filter((word) => !isFunctionWord(word) && !SLIGHT.has(stem(word)));
+/** Words of an edit that say what is seen, as one text. */
+function telling(words: readonly string[]): string {
+  const [word] = words;
+  if (words.length === 1 && word !== undefined) return isTelling(wordOf(word)) ? word : "";
+  return words.filter((one) => isTelling(wordOf(one))).join(" ");
 }
 
-function lookAlike(before: string, after: string): boolean {
-  if (stem(before) === stem(after) || arePeople(before, after) || mayUndo(wordOf(before), wordOf(after)))
-    return false;
-  const acts = [before, after].map((word) => verbReadings(word).map(({ lemma }) => lemma));
-  if (RINGS.some((ring) => acts.every((lemmas) => lemmas.some((lemma) => ring.has(lemma))))) return true;
-  return mayMeanTheSame(wordOf(before), wordOf(after));
+const isTelling = wordFact((word) => !isFunctionWord(word) && !SLIGHT.has(stem(word)));
+
+function lookAlike(before: Word, after: Word): boolean {
+  if (stemOf(before) === stemOf(after) || arePeople(before, after) || mayUndo(before, after)) return false;
+  return (ringsOf(before) & ringsOf(after)) !== 0 || mayMeanTheSame(before, after);
 }
+
+/** Rings of which an act is, a bit each. */
+const ringsOf = wordFact((word) => {
+  const lemmas = verbReadings(word).map(({ lemma }) => lemma);
+  return RINGS.reduce((bits, ring, at) => (lemmas.some((one) => ring.has(one)) ? bits | (1 << at) : bits), 0);
+});
 
 /** Whether two words contrast people, in either number: a viewer tells men from women. */
-function arePeople(before: string, after: string): boolean {
-  return PERSON_WORDS[singular(before)]?.includes(singular(after)) === true;
+function arePeople(before: Word, after: Word): boolean {
+  return contrastsOf(before).includes(singularOf(after));
 }
 
-function singular(word: string): string {
-  return nounOf(word)?.noun.lemma ?? word;
-}
+const singularOf = wordFact((word) => nounOf(word)?.noun.lemma ?? word);
+
+/** Words for people that a word for one is held against. */
+const contrastsOf = wordFact((word) => PERSON_WORDS[nounOf(word)?.noun.lemma ?? word] ?? NO_WORDS);
+const NO_WORDS: readonly string[] = [];

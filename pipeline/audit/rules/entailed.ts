@@ -6,10 +6,9 @@ import { type Word, wordFact, wordOf } from "../../lib/vocabulary.ts";
 import { nounOf } from "../../lib/words/nouns.ts";
 import { mayEntail, mayMeanTheSame } from "../../lib/words/same-meaning.ts";
 import { verbReadings } from "../../lib/words/verbs.ts";
-import { analysisOf } from "../../rules/analysis.ts";
 import { captionCopy } from "../../rules/caption-copy.ts";
-import { captionTextOf } from "../../rules/caption-text.ts";
-import type { NegativeFacts } from "../../rules/rule.ts";
+import type { CaptionText } from "../../rules/caption-text.ts";
+import type { NegativeFacts } from "../../rules/negative.ts";
 import { finding, negativeRule, NOTHING } from "./rule.ts";
 
 const name = "entailed";
@@ -49,8 +48,9 @@ export const entailed = negativeRule(
 
 /** Finding about the first other caption that covers a negative; none when no caption does. */
 export function entailedBy(facts: NegativeFacts): readonly Finding[] {
-  if (facts.captions.every(({ own }) => own)) return NOTHING;
-  const { edits, removedStems, queryRead } = analysisOf(facts);
+  const { otherCaptions } = facts;
+  if (otherCaptions.length === 0) return NOTHING;
+  const { edits, removedStems, queryRead } = facts.analysis;
   const { words } = queryRead.text === facts.query ? queryRead : readText(facts.query);
   // words that the edit put in come first: a caption lacks them most often
   const isAdded = ({ text }: Word): boolean => edits.some(({ added }) => added.includes(text));
@@ -60,8 +60,8 @@ export function entailedBy(facts: NegativeFacts): readonly Finding[] {
     taken: removedStems,
   };
   if (wanted.added.length + wanted.kept.length === 0) return NOTHING;
-  for (const { text, own } of facts.captions) {
-    const sentence = own ? undefined : coveringSentence(text, wanted);
+  for (const caption of otherCaptions) {
+    const sentence = coveringSentence(caption, wanted);
     if (sentence === undefined) continue;
     const message = "a caption of the video may say the same in other words";
     return [
@@ -96,10 +96,9 @@ interface Wanted {
 }
 
 /** The first sentence of a caption that says each wanted word; undefined when none does. */
-function coveringSentence(caption: string, wanted: Wanted): Reading | undefined {
-  const { reading } = captionTextOf(caption);
+function coveringSentence({ text, reading }: CaptionText, wanted: Wanted): Reading | undefined {
   // most captions lack a word as a whole, and few are more than a sentence
-  if (caption.length <= CUT && !covers(reading.words, wanted)) return undefined;
+  if (text.length <= CUT && !covers(reading.words, wanted)) return undefined;
   return shortSentences(reading).find(({ words }) => covers(words, wanted));
 }
 

@@ -1,8 +1,7 @@
 import type { Reading } from "../../lib/reading.ts";
 import { sizeOfEdits, wordEdits } from "../../lib/text.ts";
 import { isSameWord } from "../../lib/vocabulary.ts";
-import { analysisOf } from "../../rules/analysis.ts";
-import { captionTextOf } from "../../rules/caption-text.ts";
+import type { CaptionText } from "../../rules/caption-text.ts";
 import { finding, negativeRule } from "./rule.ts";
 
 const name = "near-copy";
@@ -17,10 +16,8 @@ const MEASURED = 0.07;
 const COMPARED = 2000;
 
 /** Words by which a caption differs from a negative; Infinity when a quick look tells that they are too many to count. */
-function distance(query: Reading, caption: string): number {
-  if (caption.length > COMPARED) return Infinity;
-  const said = captionTextOf(caption);
-  if (!lacksFew(said.reading, query)) return Infinity;
+function distance(query: Reading, said: CaptionText): number {
+  if (said.text.length > COMPARED || !lacksFew(said.reading, query)) return Infinity;
   const words = query.words.map(({ text }) => text);
   return sizeOfEdits(wordEdits(said.words, words));
 }
@@ -48,11 +45,11 @@ export const nearCopy = negativeRule(
   name,
   `At most ${CLOSE_WORDS} words differ between the negative and another caption of its video, which is true. Most are legitimate minimal edits: about 7 in 100 say the same.`,
   ({ negative: { place, query }, facts }) => {
-    const { queryRead } = analysisOf(facts);
+    const { queryRead } = facts.analysis;
     let closest = { text: "", size: Infinity };
-    for (const { own, text } of facts.captions) {
-      const size = own ? Infinity : distance(queryRead, text);
-      if (size < closest.size) closest = { text, size };
+    for (const caption of facts.otherCaptions) {
+      const size = distance(queryRead, caption);
+      if (size < closest.size) closest = { text: caption.text, size };
     }
     if (closest.size > CLOSE_WORDS) return [];
     return [

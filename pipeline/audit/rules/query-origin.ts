@@ -10,7 +10,7 @@ export const queryOrigin = recordRule(
   "The cleaned text `q` is `q_origin` up to blanks, case and a final full stop. Cut at an apostrophe it says something else (an error); any other difference is a suspicion.",
   ({ record }) =>
     [...record.positives, ...record.negatives].flatMap(({ place, query, queryOrigin: origin }) => {
-      if (origin === null || comparableText(origin) === comparableText(query)) return [];
+      if (origin === null || origin === query || comparableText(origin) === comparableText(query)) return [];
       const evidence = { actual: query, expected: origin };
       const cut = query !== "" && origin.startsWith(query) && APOSTROPHE.test(origin.slice(query.length));
       const atApostrophe = cut || (origin.startsWith(query) && /['’`]/u.test(origin.slice(query.length - 1)));

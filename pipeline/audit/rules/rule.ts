@@ -1,5 +1,5 @@
 import type { Finding } from "../../../schemas/finding.ts";
-import type { NegativeFacts } from "../../rules/rule.ts";
+import type { NegativeFacts } from "../../rules/negative.ts";
 import { printable } from "../../lib/text.ts";
 import type { Openings } from "../openings.ts";
 import type { AuditNegative, AuditPositive, AuditRecord } from "../record.ts";

@@ -21,7 +21,7 @@ export const sourceTruth: SourceRule = {
     return negatives.flatMap(({ negative, facts }) => {
       const own = comparableText(facts.original);
       const others = captions.filter(({ text }) => comparableText(text) !== own);
-      const beside = { ...facts, captions: others };
+      const beside = facts.beside(others);
       const copies = captionCopy.check(beside);
       const found = copies.length > 0 ? copies : entailedBy(beside);
       return found.map((one) => graded({ ...one, rule: name, path: `${negative.place}.${one.path}` }));

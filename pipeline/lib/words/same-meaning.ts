@@ -1,4 +1,4 @@
-import { type Word, wordFact } from "../vocabulary.ts";
+import { type Word, wordFact, wordOf } from "../vocabulary.ts";
 import { nounOf } from "./nouns.ts";
 import { hypernymsOf, nounsLike, verbsOverlap } from "./relations.ts";
 import { areReversals, verbReadings } from "./verbs.ts";
@@ -13,13 +13,23 @@ interface Meanings {
   readonly general: ReadonlySet<string>;
   /** Dictionary forms as a verb. */
   readonly verbs: readonly string[];
+  /** A bit for its name, and the bits of the nouns: two words that share none mean different things. */
+  readonly nameBit: number;
+  readonly nounBits: number;
 }
 
 const meaningsOf = wordFact((text): Meanings => {
   const name = nounOf(text)?.noun.lemma ?? text;
   const verbs = verbReadings(text).map(({ lemma }) => lemma);
-  return { name, nouns: nounsLike(name), general: hypernymsOf(name), verbs };
+  const nouns = nounsLike(name);
+  const nounBits = [...nouns].reduce((bits, noun) => bits | bitOf(noun), 0);
+  return { name, nouns, general: hypernymsOf(name), verbs, nameBit: bitOf(name), nounBits };
 });
+
+/** One of 32 bits for a text. */
+function bitOf(text: string): number {
+  return 1 << wordOf(text).hash;
+}
 
 /** Whether two words, in whatever inflection, may name the same thing or the same act in a video: glass and cup, food and sandwich. */
 export function mayMeanTheSame(a: Word, b: Word): boolean {
@@ -39,7 +49,10 @@ export function mayUndo(a: Word, b: Word): boolean {
 }
 
 function isSameThing(one: Meanings, other: Meanings): boolean {
-  return other.nouns.has(one.name) || one.nouns.has(other.name);
+  return (
+    ((other.nounBits & one.nameBit) !== 0 && other.nouns.has(one.name)) ||
+    ((one.nounBits & other.nameBit) !== 0 && one.nouns.has(other.name))
+  );
 }
 
 function isSameAct(a: Word, b: Word): boolean {

@@ -4,13 +4,13 @@ import { editLookalike } from "../../../pipeline/audit/rules/edit-lookalike.ts";
 import { editReversal } from "../../../pipeline/audit/rules/edit-reversal.ts";
 import { entailedBy } from "../../../pipeline/audit/rules/entailed.ts";
 import type { RecordRule } from "../../../pipeline/audit/rules/rule.ts";
-import type { NegativeFacts } from "../../../pipeline/rules/rule.ts";
+import { NegativeFacts } from "../../../pipeline/rules/negative.ts";
 import type { CategoryPath } from "../../../schemas/category.ts";
 
 /** A negative with captions beside it. */
 function factsOf(original: string, query: string, captions: readonly string[] = []): NegativeFacts {
   const context = captions.map((text) => ({ window: null, text, origin: "query" as const, own: false }));
-  return {
+  return new NegativeFacts({
     original,
     query,
     captions: context,
@@ -18,7 +18,7 @@ function factsOf(original: string, query: string, captions: readonly string[] = 
     categories: [],
     refusalText: "",
     refusal: null,
-  };
+  });
 }
 
 /** Whether a rule finds anything in one edit. */
