@@ -27,6 +27,8 @@ const chooser = z.strictObject({
   query: z.string(),
   /** Video and crop: no text is given twice to one. */
   video: z.string(),
+  /** Parent video: moments of one are never paired. */
+  source: z.string(),
   candidates: z.array(choosable),
 });
 
@@ -34,11 +36,15 @@ export type Choosable = z.infer<typeof choosable>;
 export type Chooser = z.infer<typeof chooser>;
 
 /** What a block keeps of a moment and its accepted candidates. */
-export function chooserOf({ id, query, video, crop }: Moment, candidates: readonly Candidate[]): Chooser {
+export function chooserOf(
+  { id, query, video, parentVideo, crop }: Moment,
+  candidates: readonly Candidate[],
+): Chooser {
   return {
     id,
     query,
     video: `${video}\u0000${crop?.join("-") ?? ""}`,
+    source: parentVideo,
     candidates: candidates.map((candidate) => choosableOf(query, candidate)),
   };
 }

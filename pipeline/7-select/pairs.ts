@@ -10,7 +10,7 @@ export interface Side {
 }
 
 /**
- * Two candidates of different videos that make opposite changes: what the one takes away the other brings. Chosen together they
+ * Two candidates of different parent videos that make opposite changes: what the one takes away the other brings. Chosen together they
  * leave the words of originals and negatives even.
  */
 export interface Pair {
@@ -37,10 +37,11 @@ export async function pairsAt(level: Level, choosers: readonly Chooser[], turn: 
   return found.flat();
 }
 
-/** Pairs that the engine made for each other: of those whose partner was rejected nothing is left to pair. */
+/** Pairs that the engine made for each other, unless they are of one parent video: of those whose partner was rejected nothing is left to pair. */
 function declaredPairs(sides: readonly Side[], choosers: readonly Chooser[]): Pair[] {
   const nameOf = (id: string, partner: string, sample: number): string => `${id} ${partner} ${sample}`;
   const idOf = ({ moment }: Side): string => choosers[moment]?.id ?? "";
+  const sourceOf = ({ moment }: Side): string | undefined => choosers[moment]?.source;
   const waiting = new Map<string, Side>();
   const pairs: Pair[] = [];
   for (const side of sides) {
@@ -48,7 +49,8 @@ function declaredPairs(sides: readonly Side[], choosers: readonly Chooser[]): Pa
     if (partner === null) continue;
     const other = waiting.get(nameOf(partner, idOf(side), sample));
     if (other === undefined) waiting.set(nameOf(idOf(side), partner, sample), side);
-    else if (other.candidate.set === side.candidate.set) pairs.push({ sides: [other, side], distance: 0 });
+    else if (other.candidate.set === side.candidate.set && sourceOf(other) !== sourceOf(side))
+      pairs.push({ sides: [other, side], distance: 0 });
   }
   return pairs;
 }
@@ -68,7 +70,7 @@ async function flowPairs(
     const flow = own && flowsOf(side.candidate.set, own.query, side.candidate.text)[company];
     if (own === undefined || flow === undefined) continue;
     for (const other of (waiting.get(flow.back) ?? []).slice(-LOOKS)) {
-      if (choosers[other.moment]?.video === own.video) continue;
+      if (choosers[other.moment]?.source === own.source) continue;
       pairs.push({ sides: [other, side], distance: company + 1 });
     }
     const known = waiting.get(flow.key);

@@ -23,7 +23,7 @@ export const selectStage = defineStage({
   command: "select",
   summary: "Choose among the candidates of all moments, at most one for each planned negative",
   unit: "accepted candidates",
-  revision: 6,
+  revision: 7,
   reads: ["corpus", "context", "plan", "validate"],
   asks: false,
   resumable: true,

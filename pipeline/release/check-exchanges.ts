@@ -10,7 +10,7 @@ const SHOWN = 3;
 
 /**
  * Looks, example by example, for what is wrong with the pairs of opposite changes in a release: a half without its negative or
- * without its other half, and halves in one video or in two splits. What grows with the release is in the index.
+ * without its other half, and halves in one parent video or in two splits. What grows with the release is in the index.
  */
 export class PairFinder {
   readonly #index: DiskIndex;
@@ -22,8 +22,7 @@ export class PairFinder {
   }
 
   async look(example: ReleasedExample): Promise<void> {
-    const { id, split, exchanges, negatives } = example;
-    const video = videoOf(example);
+    const { id, split, group: video, exchanges, negatives } = example;
     for (const exchange of exchanges) {
       if (negatives.every(({ level }) => level !== exchange.level))
         this.#tell("name a level that they have no negative of", id);
@@ -78,9 +77,4 @@ export class PairFinder {
 /** Both halves of a pair have this name. */
 function nameOf(id: string, { level, partner }: ReleasedExample["exchanges"][number]): string {
   return ["p:", level, ...[id, partner].sort()].join("\u0000");
-}
-
-/** The video, or the part of it that is the example's. */
-function videoOf({ corpus, video_id: video, video_start: start, video_end: end }: ReleasedExample): string {
-  return JSON.stringify([corpus, video, start, end]);
 }

@@ -21,7 +21,7 @@ function chooserOf(id: string, query: string, texts: readonly (readonly [string,
     };
     return { ...made, id: `${id}#${made.sample}/${made.level}`, text, size: editSize(query, text) };
   });
-  return { id, query, video: `video of ${id}`, candidates };
+  return { id, query, video: `video of ${id}`, source: `source of ${id}`, candidates };
 }
 
 const unlimited = (policy: SelectPolicy): SelectSettings => ({ policy, categoryQuota: 1, levelQuota: 1 });
@@ -141,6 +141,19 @@ describe("choosing in a block", () => {
     expect((await chosenTexts(choosers, "first")).every((text) => text?.endsWith("zither") === true)).toBe(
       true,
     );
+  });
+
+  it.each([
+    ["made for each other", { partner: "b" }, { partner: "a" }],
+    ["in the same company of words", {}, {}],
+  ])("pairs no two clips of one parent video, whether %s or not", async (_, told, back) => {
+    const one = chooserOf("a", CUP, [[BOOK, told]]);
+    const other = chooserOf("b", BOOK, [[CUP, back]]);
+    expect(await chosenTexts([one, other], "balanced")).toEqual([BOOK, CUP]);
+    expect(await chosenTexts([one, { ...other, source: one.source }], "balanced")).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 
   it("gives no two moments of a video the same negative", async () => {

@@ -23,6 +23,7 @@ function blockOf(told: readonly Told[]): { choosers: Chooser[]; all: Choices[] }
     id: `m${at}`,
     query: "",
     video: `v${at}`,
+    source: `v${at}`,
     candidates: [],
   }));
   const all = told.map((negatives, at): Choices => {

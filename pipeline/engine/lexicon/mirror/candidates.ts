@@ -8,8 +8,10 @@ import { unitsOf } from "./units.ts";
 export interface Side {
   readonly id: string;
   readonly text: string;
-  /** Moments of one video never trade texts. */
+  /** Video and crop: no text is given twice to one. */
   readonly video: string;
+  /** Parent video. Moments of one never trade texts: what is true of a clip is likely true of the clip before or behind it. */
+  readonly source: string;
   readonly known: Knowledge;
 }
 
@@ -92,7 +94,7 @@ function differ(a: Coded, b: Coded): number {
 /** Category sets along which both texts are negatives of each other's query. */
 function tradeOf(sides: readonly Side[], a: number, b: number): Trade | undefined {
   const [one, other] = [sides[a], sides[b]];
-  if (one === undefined || other === undefined || one.video === other.video) return undefined;
+  if (one === undefined || other === undefined || one.source === other.source) return undefined;
   const there = readTwin(one.text, other.text, one.known);
   if (there.length === 0) return undefined;
   const back = new Set(readTwin(other.text, one.text, other.known).map(keyOf));

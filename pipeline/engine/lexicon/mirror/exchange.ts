@@ -5,14 +5,18 @@ import type { Random } from "../../../lib/random.ts";
 import { editSize, wordsOf } from "../../../lib/text.ts";
 import { COMPANIES, type Flow, flowsBetween } from "../../../lib/flows.ts";
 import type { Given } from "./given.ts";
-import type { Matches, Named } from "./match.ts";
+import type { Side } from "./candidates.ts";
+import type { Matches } from "./match.ts";
 import { allows } from "./matching.ts";
 import { ANYTHING, type Limits } from "./rounds.ts";
 import { combine, type EditableQuery, singleEdits, type SingleEdit } from "./swaps.ts";
 
+/** What is known of a moment that trades. */
+type Traded = Pick<Side, "text" | "video" | "source">;
+
 /** A moment that may exchange words with others. */
 interface Exchanger {
-  readonly side: Named;
+  readonly side: Traded;
   readonly editable: EditableQuery;
   readonly matches: Matches;
   /** Empty when it has a match at the smallest level already. */
@@ -38,16 +42,16 @@ interface Bid {
 }
 
 /** What exchanging needs of a moment. */
-export interface ExchangeSide extends Named {
+export interface ExchangeSide extends Traded {
   readonly editable: EditableQuery;
   /** Its edits, worked out when they are first asked for. */
   readonly edits: () => readonly FlowingEdit[];
 }
 
 /** Makes a moment ready for exchanging. */
-export function exchangeSide({ text, video }: Named, subject: EditableQuery): ExchangeSide {
+export function exchangeSide({ text, video, source }: Traded, subject: EditableQuery): ExchangeSide {
   let edits: readonly FlowingEdit[] | undefined;
-  return { text, video, editable: subject, edits: () => (edits ??= flowingEdits(subject)) };
+  return { text, video, source, editable: subject, edits: () => (edits ??= flowingEdits(subject)) };
 }
 
 function flowingEdits(subject: EditableQuery): FlowingEdit[] {
@@ -194,7 +198,7 @@ async function exchangeAt(exchange: Exchange, rank: number, company: number): Pr
     const others = byFlow.get(back)?.bids ?? [];
     for (const bid of bids) {
       const other = isFit(exchange, bid, rank)
-        ? others.find((one) => isFit(exchange, one, rank) && areOfTwoVideos(exchange, bid, one))
+        ? others.find((one) => isFit(exchange, one, rank) && areOfTwoSources(exchange, bid, one))
         : undefined;
       if (other === undefined) continue;
       settle(exchange, bid, other, rank);
@@ -209,8 +213,8 @@ function isFit({ exchangers, given }: Exchange, { moment, text }: Bid, rank: num
   return one !== undefined && isOpen(one, rank) && given.isNew(one.side.video, text);
 }
 
-function areOfTwoVideos({ exchangers }: Exchange, bid: Bid, other: Bid): boolean {
-  return exchangers[bid.moment]?.side.video !== exchangers[other.moment]?.side.video;
+function areOfTwoSources({ exchangers }: Exchange, bid: Bid, other: Bid): boolean {
+  return exchangers[bid.moment]?.side.source !== exchangers[other.moment]?.side.source;
 }
 
 function settle({ exchangers, given }: Exchange, bid: Bid, other: Bid, rank: number): void {

@@ -22,7 +22,7 @@ import { type MirrorRecord, mirrorRecord, type Offer } from "./offers.ts";
 import { ANYTHING, FurtherRounds, type Limits } from "./rounds.ts";
 
 /** Raise when moments would be matched otherwise, so that files of older versions are made anew. */
-export const MATCHING = 10;
+export const MATCHING = 11;
 
 /** What decides which moments trade. */
 export interface MirrorSettings extends BlockSettings {
@@ -152,9 +152,9 @@ async function editableSides(
   turn: () => Promise<unknown>,
 ): Promise<ExchangeSide[]> {
   const made: ExchangeSide[] = [];
-  for (const { text, video, known } of sides) {
+  for (const { text, video, source, known } of sides) {
     await turn();
-    made.push(exchangeSide({ text, video }, editable(text, shown, known)));
+    made.push(exchangeSide({ text, video, source }, editable(text, shown, known)));
   }
   return made;
 }
@@ -164,10 +164,10 @@ async function sidesOf(members: readonly BlockMoment[], turn: () => Promise<unkn
   for (const { video, query } of members) queries.set(video, [...(queries.get(video) ?? []), query]);
   const reader = new MentionReader();
   const sides: Side[] = [];
-  for (const { id, query, video, companions } of members) {
+  for (const { id, query, video, source, companions } of members) {
     await turn();
     const known = reader.knowTexts(query, [...(queries.get(video) ?? []), ...companions]);
-    sides.push({ id, text: query, video, known });
+    sides.push({ id, text: query, video, source, known });
   }
   return sides;
 }

@@ -106,6 +106,20 @@ describe("mirrored negatives", () => {
     }
   });
 
+  it.each([
+    ["texts", () => ""],
+    ["words", (index: number) => ` at ${index} o'clock`],
+  ])("never join clips of one parent video when %s are traded", async (_, own) => {
+    const clips = moments.map((moment, index): Moment => {
+      const query = moment.query.replace(".", `${own(index)}.`);
+      return { ...moment, query, rawQuery: query, parentVideo: `p${index % 6}` };
+    });
+    const { given } = await build(clips, await scratchFolder());
+    expect(given.length).toBeGreaterThan(10);
+    const parentOf = new Map(clips.map(({ id, parentVideo }) => [id, parentVideo]));
+    for (const { moment, partner } of given) expect(parentOf.get(partner)).not.toBe(moment.parentVideo);
+  });
+
   it("are the same in every run, from counted or stored matches", async () => {
     const [one, other] = [await scratchFolder(), await scratchFolder()];
     const first = await build(moments, one);
