@@ -1,5 +1,6 @@
 import type { ReleaseManifest } from "../../schemas/release-manifest.ts";
 import { SPLITS } from "../../schemas/split.ts";
+import { printable } from "../lib/text.ts";
 
 /** The paper whose data this tool rebuilds. */
 export const CITATION =
@@ -16,10 +17,10 @@ export function summarySentence({ statistics }: ReleaseManifest): string {
   );
 }
 
-/** Text as a cell of a Markdown table. */
+/** Text as a cell of a Markdown table, or in a line: no markup, and no marks that move a cursor or turn the direction. */
 export function cell(text: string | number): string {
   if (typeof text === "number") return text.toLocaleString("en-US");
-  return text.replace(/[\r\n]+/gu, " ").replace(/[\\|<>`*_[\]]/gu, (mark) => `\\${mark}`);
+  return printable(text.replace(/[\r\n]+/gu, " ")).replace(/[\\|<>`*_[\]]/gu, (mark) => `\\${mark}`);
 }
 
 /** A Markdown table; numbers are aligned to the right. */
@@ -42,5 +43,5 @@ export function fenced(language: string, content: string): string {
 export function code(text: string): string {
   const longest = Math.max(0, ...Array.from(text.matchAll(/`+/gu), ([run]) => run.length));
   const [ticks, space] = ["`".repeat(longest + 1), longest > 0 ? " " : ""];
-  return `${ticks}${space}${text.replace(/[\r\n]+/gu, " ")}${space}${ticks}`;
+  return `${ticks}${space}${printable(text.replace(/[\r\n]+/gu, " "))}${space}${ticks}`;
 }

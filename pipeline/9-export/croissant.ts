@@ -2,6 +2,7 @@ import type { ReleaseManifest } from "../../schemas/release-manifest.ts";
 import { releasedExample } from "../../schemas/released-example.ts";
 import { SPLITS } from "../../schemas/split.ts";
 import { HUB_SPLITS, isDataFile } from "./card-front-matter.ts";
+import { printable } from "../lib/text.ts";
 import { CITATION, summarySentence } from "./card-texts.ts";
 import { type Column, columnsOf } from "./columns.ts";
 
@@ -14,7 +15,9 @@ type JsonLd = Readonly<Record<string, unknown>>;
  * split. Addresses are relative: the folder may be published anywhere.
  */
 export function croissant(manifest: ReleaseManifest): string {
-  const licences = manifest.sources.map(({ title, licence }) => `${title}: ${licence ?? "unknown"}`);
+  const licences = manifest.sources.map(({ title, licence }) =>
+    printable(`${title}: ${licence ?? "unknown"}`),
+  );
   const dataset = {
     "@context": CONTEXT,
     "@type": "sc:Dataset",

@@ -71,10 +71,11 @@ function verifyCommand(io: CommandIo): Command {
     });
 }
 
-function verifyText({ sound, checks }: VerifyReport): string {
+function verifyText({ sound, checks, leftOut }: VerifyReport): string {
   const lines = checks.flatMap(({ name, problems }) =>
     problems.length === 0 ? [`${name}: sound`] : problems.map((problem) => `${name}: ${problem}`),
   );
+  if (leftOut > 0) lines.push(`not looked at: ${leftOut} files of a hub or a version control`);
   return [...lines, sound ? "the release is sound" : "the release is not sound"].join("\n");
 }
 

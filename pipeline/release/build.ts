@@ -8,6 +8,7 @@ import { croissant } from "../9-export/croissant.ts";
 import { DiskIndex } from "../lib/disk-index.ts";
 import { OperatorError } from "../lib/errors.ts";
 import { copy, digestFile, writeFileAtomic } from "../lib/files.ts";
+import { lockBeside } from "../lib/lock.ts";
 import { abandonSwap, beginSwap, finishSwap } from "../lib/swap.ts";
 import { takingTurns } from "../lib/turns.ts";
 import { readManifest } from "../manifests.ts";
@@ -40,6 +41,21 @@ export async function buildRelease(
   requireReadable(about);
   const stages = await finishedStages(config.run);
   const target = await releaseTarget(folder);
+  const unlock = await lockBeside(target, "release");
+  try {
+    return await buildAlone(config, target, stages, about, surroundings);
+  } finally {
+    await unlock();
+  }
+}
+
+async function buildAlone(
+  config: Config,
+  target: string,
+  stages: readonly StageManifest[],
+  about: ReleaseAbout,
+  surroundings: ReleaseSurroundings,
+): Promise<ReleaseManifest> {
   const next = await beginSwap(target);
   try {
     const files = await copyDataFiles(config, stages, next, surroundings.signal);
@@ -94,6 +110,12 @@ async function copyDataFiles(
       throw new OperatorError(`${output.path} was changed after the export; run the export again`, 1);
     files.push({ ...output, path: name });
   }
+  const held = files.reduce((sum, { records }) => sum + (records ?? 0), 0);
+  if (files.length > 0 && held === 0)
+    throw new OperatorError(
+      `${config.run}: its export holds no example; see what rejected them with "hivtg status"`,
+      1,
+    );
   for (const format of ["jsonl", "parquet"])
     if (!files.some((file) => file.path.startsWith(`${format}/`)))
       throw new OperatorError(`${config.run}: a release needs the format ${format}; export it as well`);

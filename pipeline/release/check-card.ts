@@ -1,4 +1,3 @@
-import path from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import type { ReleaseManifest } from "../../schemas/release-manifest.ts";
@@ -6,10 +5,10 @@ import type { ReleasedExample } from "../../schemas/released-example.ts";
 import { datasetCard } from "../9-export/card.ts";
 import { croissant } from "../9-export/croissant.ts";
 import { messageOf } from "../lib/errors.ts";
-import { readFileIfAny } from "../lib/files.ts";
 import { parseJson } from "../lib/ndjson.ts";
 import { TOOL } from "../lib/package.ts";
 import { differenceProblems, shortened } from "./differences.ts";
+import { textOf } from "./read-release.ts";
 
 const WAY_OUT = "; make the release again from its run";
 
@@ -25,7 +24,7 @@ export async function cardProblems(
   manifest: ReleaseManifest,
   example: ReleasedExample | undefined,
 ): Promise<string[]> {
-  const text = await readFileIfAny(path.join(folder, "README.md"));
+  const text = await textOf(folder, "README.md");
   if (text === undefined) return [`there is no README.md${WAY_OUT}`];
   const { readme, plots } = datasetCard(manifest, example);
   const [found, expected] = [cardParts(text), cardParts(readme)];
@@ -43,7 +42,7 @@ export async function cardProblems(
   if (!isOurs(manifest)) return problems;
   if (problems.length === 0 && text !== readme) problems.push(...textProblems(text, readme));
   for (const { file, svg } of plots) {
-    const drawn = await readFileIfAny(path.join(folder, file));
+    const drawn = await textOf(folder, file);
     if (drawn !== svg)
       problems.push(
         `${file} ${drawn === undefined ? "is missing" : "does not show what the manifest counts"}${WAY_OUT}`,
@@ -54,7 +53,7 @@ export async function cardProblems(
 
 /** Where croissant.json says something else than the manifest, one sentence each. */
 export async function croissantProblems(folder: string, manifest: ReleaseManifest): Promise<string[]> {
-  const text = await readFileIfAny(path.join(folder, "croissant.json"));
+  const text = await textOf(folder, "croissant.json");
   if (text === undefined) return [`there is no croissant.json${WAY_OUT}`];
   const found = parseJson(text);
   if (found === undefined) return [`croissant.json: is no JSON${WAY_OUT}`];

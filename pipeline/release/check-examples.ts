@@ -129,7 +129,9 @@ class TypedRows {
   constructor(folder: string, split: SplitName, { files, tool }: ReleaseManifest) {
     this.#folder = folder;
     this.#tool = tool;
-    this.#shards = files.filter((file) => isDataFile(file.path, "parquet", split));
+    this.#shards = files.filter(
+      (file) => isDataFile(file.path, "parquet", split) && !leavesFolder(file.path),
+    );
     this.#comparison = new RowComparison(folder, split, this.#shards);
   }
 

@@ -6,6 +6,7 @@ import type { SplitName } from "../../schemas/split.ts";
 import { columnsOf } from "../9-export/columns.ts";
 import { parquetSchema } from "../9-export/parquet-file.ts";
 import { canonicalJson, type Json } from "../lib/fingerprint.ts";
+import { shortened } from "./differences.ts";
 import { openParquet } from "./read-parquet.ts";
 
 const SHOWN = 3;
@@ -24,8 +25,11 @@ export async function shardProblems(
     problems.push(`${name}: its columns are not those of the schema`);
   if (Number(rows) !== records)
     problems.push(`${name}: ${Number(rows)} rows, ${String(records)} in the manifest`);
-  if (by !== tool || (notes ?? []).length > 0)
-    problems.push(`${name}: its footer holds more than the name of the tool`);
+  if (by !== tool)
+    problems.push(
+      `${name}: was written by ${shortened(by)}, expected ${shortened(tool)}; export and release it again`,
+    );
+  if ((notes ?? []).length > 0) problems.push(`${name}: its footer holds more than the name of the tool`);
   return problems;
 }
 

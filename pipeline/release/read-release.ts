@@ -4,7 +4,7 @@ import { type RaRftRecord, raRftRecord } from "../../schemas/ra-rft.ts";
 import { type ReleasedExample, releasedExample } from "../../schemas/released-example.ts";
 import { type SplitName, SPLITS } from "../../schemas/split.ts";
 import { OperatorError } from "../lib/errors.ts";
-import { sizeOf } from "../lib/files.ts";
+import { readFileIfAny, sizeOf, stampOf } from "../lib/files.ts";
 import { readLevel } from "../lib/levels.ts";
 import { type Line, parseJson, readLines, readRecords } from "../lib/ndjson.ts";
 
@@ -19,6 +19,12 @@ export interface SplitEntry {
   readonly officialSplit: string | null;
   readonly query: string;
   readonly negatives: readonly { readonly level: string; readonly categories: readonly string[] }[];
+}
+
+/** A file of a release as one text; undefined where none lies, a folder or a pipe among them. */
+export async function textOf(folder: string, name: string): Promise<string | undefined> {
+  const file = path.join(folder, name);
+  return (await stampOf(file)) === undefined ? undefined : readFileIfAny(file);
 }
 
 /** All examples of a release, split by split, in the order of its jsonl files. */

@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { FileRecord } from "../../schemas/manifest.ts";
-import { digestFile, filesUnder, readFileIfAny, writeFileAtomic } from "../lib/files.ts";
+import { digestFile, filesUnder, writeFileAtomic } from "../lib/files.ts";
+import { textOf } from "./read-release.ts";
 import type { FileDigest } from "./read-once.ts";
 
 /** Checksums of every other file of a release, in the form that `sha256sum --check` reads. */
@@ -27,7 +28,7 @@ export interface StatedSums {
 
 /** The checksums that a folder states; undefined when it states none. */
 export async function readSums(folder: string): Promise<StatedSums | undefined> {
-  const text = await readFileIfAny(path.join(folder, SUMS_FILE));
+  const text = await textOf(folder, SUMS_FILE);
   if (text === undefined) return undefined;
   const sums = new Map<string, string>();
   let unread = 0;

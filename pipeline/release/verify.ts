@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type ReleaseManifest, releaseManifest } from "../../schemas/release-manifest.ts";
 import { SPLITS } from "../../schemas/split.ts";
 import { DiskIndex } from "../lib/disk-index.ts";
-import { filesUnder, readFileIfAny, requireFolder } from "../lib/files.ts";
+import { filesUnder, requireFolder } from "../lib/files.ts";
 import { parseJson } from "../lib/ndjson.ts";
 import { TOOL } from "../lib/package.ts";
 import { cardProblems, croissantProblems } from "./check-card.ts";
@@ -12,6 +12,7 @@ import type { CheckSurroundings } from "./check-splits.ts";
 import { type Contents, readContents } from "./contents.ts";
 import { differenceProblems, shortened } from "./differences.ts";
 import type { Secret } from "./privacy.ts";
+import { textOf } from "./read-release.ts";
 import { listedProblems, readSums, sumProblems } from "./sums.ts";
 
 /** One thing that was verified. */
@@ -36,7 +37,12 @@ export interface Check {
 export interface VerifyReport {
   readonly sound: boolean;
   readonly checks: readonly Check[];
+  /** Files that a hub or a version control keeps in the folder: none of the release's, and not looked at. */
+  readonly leftOut: number;
 }
+
+/** What a release has around it where it was cloned or downloaded from a hub. */
+const FOREIGN = /^(?:\.gitattributes$|\.git\/|\.cache\/huggingface\/)/u;
 
 /**
  * Checks a release folder against what it says of itself: checksums, the manifest, conservation in every stage, the schema and
@@ -56,7 +62,8 @@ export async function verify(
   const known = typeof manifest === "string" ? undefined : manifest;
   const index = await DiskIndex.open(path.join(scratch, ".index-verify"));
   try {
-    const names = await filesUnder(folder);
+    const all = await filesUnder(folder);
+    const names = all.filter((name) => !FOREIGN.test(name));
     const stated = await readSums(folder);
     const examples = new ExampleChecks(folder, known, index);
     const contents = await readContents(folder, names, examples, secrets, signal);
@@ -77,7 +84,8 @@ export async function verify(
       },
       { name: "privacy", problems: contents.privacy },
     ];
-    return { sound: checks.every(({ problems }) => problems.length === 0), checks };
+    const sound = checks.every(({ problems }) => problems.length === 0);
+    return { sound, checks, leftOut: all.length - names.length };
   } finally {
     await index.close();
   }
@@ -109,7 +117,7 @@ async function manifestChecks(
 
 /** The manifest of a release; a sentence when it has none or one of another shape. */
 export async function readReleaseManifest(folder: string): Promise<ReleaseManifest | string> {
-  const text = await readFileIfAny(path.join(folder, "manifest.json"));
+  const text = await textOf(folder, "manifest.json");
   if (text === undefined) return "there is no manifest.json; make the release again from its run";
   const value = parseJson(text);
   const parsed = releaseManifest.safeParse(value);
@@ -127,6 +135,10 @@ function conservationProblems({ stages, statistics, files }: ReleaseManifest): s
       ({ stage, counts }) =>
         `stage ${stage}: ${counts.in} in, ${counts.accepted} accepted, ${counts.rejected} rejected`,
     );
+  const examples = SPLITS.reduce((sum, split) => sum + statistics.examples[split], 0);
+  const dealt = stages.find(({ stage }) => stage === "split")?.counts.accepted;
+  if (dealt !== examples)
+    problems.push(`stage split: ${shortened(dealt)} accepted, ${examples} examples counted`);
   for (const split of SPLITS) {
     const file = files.find(({ path: name }) => name === `jsonl/${split}.jsonl`);
     if (file && file.records !== statistics.examples[split])

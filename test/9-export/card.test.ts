@@ -28,6 +28,11 @@ describe("texts in a card", () => {
     expect(markdownTable(["n", "what"], [[1234, "x"]])).toBe("| n | what |\n| --: | --- |\n| 1,234 | x |");
   });
 
+  it("cannot move a cursor or turn the direction", () => {
+    const hostile = "a\u001b[2J\u202eb";
+    expect([cell(hostile), code(hostile)]).toEqual(["a\\\\u001b\\[2J\\\\u202eb", "`a\\u001b[2J\\u202eb`"]);
+  });
+
   it("cannot become part of a picture", () => {
     const svg = barChartSvg({
       title: "</title><script>",

@@ -9,6 +9,7 @@ import { splitExamples } from "../../pipeline/release/read-release.ts";
 import { verify } from "../../pipeline/release/verify.ts";
 import { DEFAULTS } from "../../pipeline/config.ts";
 import { sha256 } from "../../pipeline/lib/fingerprint.ts";
+import { lockBeside } from "../../pipeline/lib/lock.ts";
 import { type Config, config as configSchema } from "../../schemas/config.ts";
 import { releaseManifest } from "../../schemas/release-manifest.ts";
 import { makeExample } from "../9-export/examples.ts";
@@ -222,6 +223,38 @@ describe("a release", () => {
     });
   });
 
+  it("counts a corpus whose name every object knows", async () => {
+    await withRun(async (run) => {
+      const folder = await release(run, [makeExample("constructor/v/q"), makeExample("valueof/w/q")]);
+      const { statistics, sources } = releaseManifest.parse(
+        JSON.parse(await readFile(path.join(folder, "manifest.json"), "utf8")),
+      );
+      expect(Object.keys(statistics.corpora).sort()).toEqual(["constructor", "valueof"]);
+      expect(sources.map(({ name }) => name).sort()).toEqual(["constructor", "valueof"]);
+    });
+  });
+
+  it("says that there is nothing to release when every negative was rejected", async () => {
+    await withRun(async (run) => {
+      await expect(release(run, [])).rejects.toThrow(/its export holds no example; see what rejected them/u);
+    });
+  });
+
+  it("is made by one process at a time", async () => {
+    await withRun(async (run) => {
+      const folder = await release(run);
+      const unlock = await lockBeside(folder, "release");
+      await expect(
+        buildRelease(testConfig(run), folder, { ...ABOUT, version: "2" }, surroundings(run)),
+      ).rejects.toThrow(
+        /release .*release: another process is working on it; wait for it, or choose another/u,
+      );
+      await unlock();
+      await buildRelease(testConfig(run), folder, { ...ABOUT, version: "2" }, surroundings(run));
+      expect((await readdir(run)).filter((name) => name.startsWith("release"))).toEqual(["release"]);
+    });
+  });
+
   it("needs the formats that readers and checks rely on", async () => {
     await withRun(async (run) => {
       const config = testConfig(run);
@@ -239,6 +272,23 @@ describe("verification", () => {
       await expect(verify(path.join(run, "nothing"), surroundings(run))).rejects.toThrow(
         /release: cannot list .*nothing: there is no such folder/u,
       );
+    });
+  });
+});
+
+describe("verification leaves alone", () => {
+  it("what a hub or a version control keeps beside the files, and says so", async () => {
+    const sound = await soundRelease();
+    await withRun(async (run) => {
+      const folder = path.join(run, "release");
+      await cp(sound, folder, { recursive: true });
+      for (const place of [".git", ".cache/huggingface"])
+        await mkdir(path.join(folder, place), { recursive: true });
+      for (const file of [".gitattributes", ".git/config", ".cache/huggingface/a.lock"])
+        await writeFile(path.join(folder, file), "/home/somebody\n");
+      expect(await verify(folder, surroundings(run))).toMatchObject({ sound: true, leftOut: 3 });
+      await writeFile(path.join(folder, "jsonl/.gitattributes"), "");
+      expect(await verify(folder, surroundings(run))).toMatchObject({ sound: false, leftOut: 3 });
     });
   });
 });
@@ -366,6 +416,45 @@ describe("verification finds", () => {
         await typed.finish(file);
       },
       { checksums: 1, parquet: 2 },
+    ],
+    [
+      "a folder in the place of the card",
+      async (folder: string) => {
+        await rm(path.join(folder, "README.md"));
+        await mkdir(path.join(folder, "README.md"));
+      },
+      { checksums: 1, card: 1 },
+    ],
+    [
+      "folders in the place of what it says of itself",
+      async (folder: string) => {
+        for (const name of ["manifest.json", "SHA256SUMS"]) {
+          await rm(path.join(folder, name));
+          await mkdir(path.join(folder, name));
+        }
+      },
+      { checksums: 1, manifest: 1 },
+    ],
+    [
+      "a stage that made another number of examples",
+      (folder: string) =>
+        edit(path.join(folder, "manifest.json"), (text) =>
+          text.replace('"stage": "split"', '"stage": "plan"'),
+        ),
+      { checksums: 1, conservation: 1, card: 1 },
+    ],
+    [
+      "typed files that another version wrote",
+      async (folder: string) => {
+        const [tool] =
+          /hi-vtg \d+\.\d+\.\d+/u.exec(await readFile(path.join(folder, "README.md"), "utf8")) ?? [];
+        for (const name of await readdir(path.join(folder, "parquet"))) {
+          const file = path.join(folder, "parquet", name);
+          const bytes = await readFile(file, "latin1");
+          await writeFile(file, bytes.replace(tool ?? "", "hi-vtg 0.0.0"), "latin1");
+        }
+      },
+      { checksums: 3, parquet: 3 },
     ],
     [
       "a count that does not add up",
