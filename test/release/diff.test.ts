@@ -45,8 +45,8 @@ describe("two releases", () => {
           if (i === 4)
             return { ...example, moment: { ...example.moment, windows: [[1, 2]] as [number, number][] } };
           if (i === 6)
-            return { ...example, exchanges: [{ level: "strong" as const, partner: examples[9]?.id ?? "" }] };
-          if (i === 7)
+            return { ...example, exchanges: [{ level: "strong" as const, partner: examples[14]?.id ?? "" }] };
+          if (i === 12)
             return { ...example, exchanges: [{ level: "strong" as const, partner: examples[8]?.id ?? "" }] };
           return example;
         }),
