@@ -13,6 +13,7 @@ export function auditedOf(record: AuditRecord): Audited {
     record,
     negatives: record.negatives.map((negative) => ({
       negative,
+      hasRefusal: negative.refusalText.trim() !== "",
       facts: new NegativeFacts({
         original: record.original,
         captions: record.captions,

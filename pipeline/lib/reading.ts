@@ -13,6 +13,10 @@ export const SIGNS = {
   underscore: 32,
   /** White space other than the blank. */
   space: 64,
+  /** A blank beside another, or at an end of the text. */
+  blanks: 128,
+  /** A full stop or the like with a capital, a quotation mark or a bracket right behind it: perhaps two sentences that touch. */
+  glue: 256,
 } as const;
 
 /** A text read once, for all who look at its words. */
@@ -46,7 +50,13 @@ for (let code = 0; code < 128; code++) {
     (character === "_" ? SIGNS.underscore : 0) |
     (/[\t\n\v\f\r]/u.test(character) ? SIGNS.space : 0);
 }
-const [APOSTROPHE, HYPHEN] = [0x27, 0x2d];
+const [APOSTROPHE, HYPHEN, BLANK] = [0x27, 0x2d, 0x20];
+
+/** What each ASCII character may be beside another: a stop, or what the next sentence or the end of this one begins with. */
+const STOPS = new Uint8Array(128);
+const BEHIND_STOPS = new Uint8Array(128);
+for (const stop of ".!?") STOPS[stop.charCodeAt(0)] = 1;
+for (const next of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ")') BEHIND_STOPS[next.charCodeAt(0)] = 1;
 
 /** Texts of usual length are written here to be read; longer ones get room of their own. */
 const ROOM = Buffer.allocUnsafeSlow(8192);
@@ -101,6 +111,9 @@ function readPlain(text: string, bytes: Buffer): Reading {
     if (letter === 0) {
       signs |= SIGN[code] ?? 0;
       at += 1;
+      const next = bytes[at] ?? 0;
+      if (code === BLANK && (next === BLANK || at === 1 || at === end)) signs |= SIGNS.blanks;
+      else if (STOPS[code] === 1 && BEHIND_STOPS[next] === 1) signs |= SIGNS.glue;
       continue;
     }
     const from = at;

@@ -88,8 +88,8 @@ export function analyse(original: string, query: string): Analysis {
     originalRead: before,
     queryRead: after,
     edits,
-    addedContent: edits.length === 0 ? [] : contentOf(edits.flatMap(({ added }) => added)),
-    removedContent: edits.length === 0 ? [] : contentOf(edits.flatMap(({ removed }) => removed)),
+    addedContent: contentOf(edits, "added"),
+    removedContent: contentOf(edits, "removed"),
     editSize: sizeOfEdits(edits),
     originalStems,
     queryStems,
@@ -98,8 +98,10 @@ export function analyse(original: string, query: string): Analysis {
   };
 }
 
-function contentOf(words: readonly string[]): string[] {
-  return words.filter((word) => !isFunctionWord(word));
+function contentOf(edits: readonly WordEdit[], side: "added" | "removed"): string[] {
+  const content: string[] = [];
+  for (const edit of edits) for (const word of edit[side]) if (!isFunctionWord(word)) content.push(word);
+  return content;
 }
 
 /** The items of the first list that the second does not hold as often. */

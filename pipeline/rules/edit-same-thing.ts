@@ -1,7 +1,7 @@
-import type { WordEdit } from "../lib/text.ts";
 import { stem } from "../lib/inflection.ts";
 import { areNearSynonyms } from "../lib/near-synonyms.ts";
-import { nounOf } from "../lib/words/nouns.ts";
+import { type Word, wordFact, wordOf } from "../lib/vocabulary.ts";
+import { type NounForm, nounOf } from "../lib/words/nouns.ts";
 import { hypernymsOf } from "../lib/words/relations.ts";
 import { isFunctionWord } from "./analysis.ts";
 import { error, suspicion } from "./finding.ts";
@@ -20,20 +20,18 @@ export const editSameThing: NegativeRule = {
     "One that only puts a general word for the particular (sandwich, food) is still true: an error.",
   scope: "negative",
   check: (facts) => {
-    const swaps: WordEdit[] = [];
+    const swaps: string[] = [];
     const relations: ("general" | "same")[] = [];
-    for (const edit of facts.analysis.edits) {
-      const swap = withoutFunctionWords(edit);
-      if (!isChange(swap)) continue;
-      const relation = relationOf(swap);
+    for (const { removed, added } of facts.analysis.edits) {
+      const [before, after] = [contentOf(removed), contentOf(added)];
+      if (before === "" && after === "") continue;
+      const relation = relationOf(wordOf(before), wordOf(after));
       if (relation === null) return [];
-      swaps.push(swap);
+      swaps.push(`${before} → ${after}`);
       relations.push(relation);
     }
     if (swaps.length === 0) return [];
-    const evidence = {
-      actual: swaps.map(({ removed, added }) => `${removed.join(" ")} → ${added.join(" ")}`).join(", "),
-    };
+    const evidence = { actual: swaps.join(", ") };
     if (relations.every((relation) => relation === "general"))
       return [
         error(
@@ -52,13 +50,11 @@ export const editSameThing: NegativeRule = {
   },
 };
 
-function withoutFunctionWords({ removed, added, at }: WordEdit): WordEdit {
-  const content = (words: readonly string[]): string[] => words.filter((word) => !isFunctionWord(word));
-  return { removed: content(removed), added: content(added), at };
-}
-
-function isChange({ removed, added }: WordEdit): boolean {
-  return removed.length + added.length > 0;
+/** Words of an edit but function words, as one text. */
+function contentOf(words: readonly string[]): string {
+  const [word = ""] = words;
+  if (words.length === 1) return isFunctionWord(word) ? "" : word;
+  return words.filter((one) => !isFunctionWord(one)).join(" ");
 }
 
 /** Words general enough that whatever is true of one of their kind is true of them. */
@@ -68,13 +64,21 @@ const GENERAL_WORDS = new Set(
   ),
 );
 
-/** How the new words of a swap relate to the old: a general word for them, most likely the same, or neither. */
-function relationOf({ removed, added }: WordEdit): "general" | "same" | null {
-  const [before, after] = [nounOf(removed.join(" ")), nounOf(added.join(" "))];
+/** How the new words of a swap relate to the old, as one text each: a general word for them, most likely the same, or neither. */
+function relationOf(removed: Word, added: Word): "general" | "same" | null {
+  const [before, after] = [nounsOf(removed)[0], nounsOf(added)[0]];
   if (before !== undefined && after !== undefined && before.plural === after.plural) {
     const [particular, general] = [before.noun.lemma, after.noun.lemma];
     if (GENERAL_WORDS.has(general) && hypernymsOf(particular).has(general)) return "general";
   }
-  const [one = "", other = ""] = [removed.map(stem).join(" "), added.map(stem).join(" ")];
-  return areNearSynonyms(one, other) ? "same" : null;
+  return areNearSynonyms(stemsOf(removed), stemsOf(added)) ? "same" : null;
 }
+
+/** The noun that a text is; none where it is no noun. */
+const nounsOf = wordFact((text): readonly NounForm[] => {
+  const form = nounOf(text);
+  return form === undefined ? [] : [form];
+});
+
+/** Stems of the words of a text. */
+const stemsOf = wordFact((text) => text.split(" ").map(stem).join(" "));

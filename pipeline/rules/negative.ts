@@ -61,8 +61,8 @@ export class NegativeFacts implements NegativeTexts {
 
   /** The captions of the video other than the original. */
   get otherCaptions(): readonly CaptionText[] {
-    return (this.#otherCaptions ??= this.captions.flatMap(({ own, text }) =>
-      own ? [] : [captionTextOf(text)],
-    ));
+    return (this.#otherCaptions ??= this.captions
+      .filter(({ own }) => !own)
+      .map(({ text }) => captionTextOf(text)));
   }
 }

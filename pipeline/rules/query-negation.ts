@@ -1,3 +1,4 @@
+import { wordFact } from "../lib/vocabulary.ts";
 import { error } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
 
@@ -9,6 +10,8 @@ const NEGATIONS = new Set(
   ),
 );
 
+const isNegation = wordFact((word) => NEGATIONS.has(word) || word.endsWith("n't"));
+
 /** The negative denies nothing that the original does not deny. */
 export const queryNegation: NegativeRule = {
   name,
@@ -16,10 +19,10 @@ export const queryNegation: NegativeRule = {
     'The edit introduces no negation: "eating nothing" is true of moments without end and is no event that can be searched for.',
   scope: "negative",
   check: (facts) => {
-    const { originalWords, queryWords } = facts.analysis;
-    const introduced = queryWords.filter(
-      (word) => (NEGATIONS.has(word) || word.endsWith("n't")) && !originalWords.includes(word),
-    );
+    const { originalWords, queryRead } = facts.analysis;
+    if (!queryRead.words.some(isNegation)) return [];
+    const negations = queryRead.words.filter(isNegation).map(({ text }) => text);
+    const introduced = negations.filter((word) => !originalWords.includes(word));
     if (introduced.length === 0) return [];
     return [error(name, "query", `the edit introduces a negation`, { actual: introduced.join(", ") })];
   },

@@ -1,4 +1,5 @@
-import { contentStems } from "../lib/inflection.ts";
+import { contentStems, isGrammar, stemOf } from "../lib/inflection.ts";
+import { type Word, wordFact, wordOf } from "../lib/vocabulary.ts";
 import { error } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
 import type { Sentence } from "./sentence.ts";
@@ -17,7 +18,7 @@ const FRAME = new Set(
   ),
 );
 
-/** Most stems among which repeated ones are looked for. */
+/** Most words among which repeated ones are looked for. */
 const COMPARED = 500;
 
 /** The refusal does not deny what it says itself. */
@@ -30,11 +31,9 @@ export const refusalContradiction: NegativeRule = {
     const { addedStems, removedStems } = facts.analysis;
     // what differs between original and negative may be shown and denied with the same words otherwise
     const differs = (stem: string): boolean => addedStems.includes(stem) || removedStems.includes(stem);
-    const { sentences, stems } = facts.refusalAnalysis;
+    const { sentences, words } = facts.refusalAnalysis;
     const mayRepeat =
-      stems.length > COMPARED ||
-      isAnyRepeated(stems, (stem) => !FRAME.has(stem) && !differs(stem)) ||
-      sentences.some(({ cutsWords }) => cutsWords);
+      words.length > COMPARED || repeats(words, differs) || sentences.some(({ cutsWords }) => cutsWords);
     if (!mayRepeat) return [];
     const contents = ({ statements }: Sentence, wanted: StatementKind): string[] =>
       statements
@@ -49,10 +48,23 @@ export const refusalContradiction: NegativeRule = {
   },
 };
 
-/** Whether any of the stems that count occurs twice: nothing is both shown and denied otherwise. */
-function isAnyRepeated(stems: readonly string[], counts: (stem: string) => boolean): boolean {
-  return stems.some((stem, at) => stems.indexOf(stem) !== at && counts(stem));
+/** Whether any stem that counts occurs twice: nothing is both shown and denied otherwise. */
+function repeats(words: readonly Word[], differs: (stem: string) => boolean): boolean {
+  const seen: string[] = [];
+  for (const word of words) {
+    if (isFrame(word)) continue;
+    const stem = stemOf(word);
+    if (seen.includes(stem) && !differs(stem)) return true;
+    seen.push(stem);
+  }
+  return false;
 }
+
+/** Whether a word is none that a statement is about. */
+const isFrame = wordFact((text) => {
+  const word = wordOf(text);
+  return isGrammar(word) || FRAME.has(stemOf(word));
+});
 
 /** What a statement is about, in order, apart from the words in which it is put. */
 function contentOf(stems: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { clue, Search } from "../lib/search.ts";
+import { Search, wordClue } from "../lib/search.ts";
 import { error } from "./finding.ts";
 import type { NegativeRule } from "./rule.ts";
 
@@ -15,10 +15,9 @@ const PATTERNS: readonly Search[] = [
   /\bchanging (?:the|a|an) \w+(?: \w+)? (?:to|from|into)\b/iu,
 ].map((pattern) => new Search(pattern));
 
-/** Parts of words without one of which no pattern finds anything. */
-const CLUE = clue(
-  "now modif edit alter rewrit chang revis original initial source related previous new negative irrelevant adversarial updated replac swap " +
-    "substitut flip revers switch reword perturb hard strong moderate weak medium easy",
+/** Words without one of which no pattern finds anything. */
+const CLUE = wordClue(
+  /\b(?:now|new|hard|strong|moderate|weak|medium|easy)\b|modif|edit|alter|rewrit|chang|revis|original|initial|source|related|previous|negative|irrelevant|adversarial|updated|replac|swap|substitut|flip|revers|switch|reword|perturb/,
 );
 
 /** The refusal speaks of query and video, not of how the query came about. */
@@ -30,9 +29,11 @@ export const refusalEditingTalk: NegativeRule = {
   check: (facts) => {
     const refusal = facts.refusalAnalysis;
     if ((refusal.clues & CLUE) === 0) return [];
-    const [talk] = PATTERNS.flatMap((pattern) => pattern.first(refusal) ?? []);
-    return talk === undefined
-      ? []
-      : [error(name, "refusal", "talk about editing the query", { actual: talk })];
+    for (const pattern of PATTERNS) {
+      const talk = pattern.first(refusal);
+      if (talk !== undefined)
+        return [error(name, "refusal", "talk about editing the query", { actual: talk })];
+    }
+    return [];
   },
 };

@@ -90,6 +90,9 @@ const CLAUSE_ENDS = /[;:]|,? (?:and|but|so) (?=does|do|is|are|it|the|therefore|m
 
 const PLAIN_ENDS = new RegExp(CLAUSE_ENDS.source, "");
 
+/** Words without which a clause ends at a semicolon or a colon only. */
+const JOINING = wordClue(/\b(?:and|but|so)\b/);
+
 /** The refusal opens in its level's strength. */
 export const refusalStrength: NegativeRule = {
   name,
@@ -123,8 +126,19 @@ export const refusalStrength: NegativeRule = {
 /** The wording of an opening's first clause; when that shows none, of the whole opening. */
 function wordingOf(opening: Searched): Wording | undefined {
   const { text, lower, clues } = opening;
-  const end = (lower === null ? CLAUSE_ENDS.exec(text) : PLAIN_ENDS.exec(lower))?.index ?? text.length;
-  const clause = { text: text.slice(0, end), lower: lower?.slice(0, end) ?? null, clues };
-  const inClause = WORDINGS.find(({ pattern }) => pattern.finds(clause));
-  return inClause ?? (end < text.length ? WORDINGS.find(({ pattern }) => pattern.finds(opening)) : undefined);
+  const end = endOfClause(opening);
+  if (end === text.length) return wordingIn(opening);
+  return (
+    wordingIn({ text: text.slice(0, end), lower: lower?.slice(0, end) ?? null, clues }) ?? wordingIn(opening)
+  );
+}
+
+function wordingIn(said: Searched): Wording | undefined {
+  return WORDINGS.find(({ pattern }) => pattern.finds(said));
+}
+
+/** Where the first clause ends. */
+function endOfClause({ text, lower, clues }: Searched): number {
+  if ((clues & JOINING) === 0 && !text.includes(";") && !text.includes(":")) return text.length;
+  return (lower === null ? CLAUSE_ENDS.exec(text) : PLAIN_ENDS.exec(lower))?.index ?? text.length;
 }

@@ -1,6 +1,6 @@
 import { pythonFixed1 } from "../../lib/python-json.ts";
 import { readAnswer, readSpan } from "../read/answer.ts";
-import { finding, recordRule } from "./rule.ts";
+import { finding, NOTHING, recordRule } from "./rule.ts";
 
 const name = "answer-times";
 
@@ -10,7 +10,7 @@ export const answerTimes = recordRule(
   'A positive answer is its record\'s timestamp, written as Python writes "%.1f to %.1f": training teaches the one, evaluation scores the other.',
   ({ record }) => {
     const [window] = record.windows;
-    if (window === undefined) return [];
+    if (window === undefined) return NOTHING;
     const expected = `${pythonFixed1(window[0])} to ${pythonFixed1(window[1])}`;
     return record.positives.flatMap(({ place, answer }) => {
       const text = readAnswer(answer ?? "").answer;

@@ -24,6 +24,8 @@ const LOOSE = new Set(
   "in into on onto at by to up down out off from with for over through around under".split(" "),
 );
 
+const isLoose = wordFact((word) => LOOSE.has(word));
+
 /** Classes of nouns that name a place where something happens. */
 const SCENES = new Set(["room", "outdoor", "venue"]);
 
@@ -56,7 +58,7 @@ export function entailedBy(facts: NegativeFacts): readonly Finding[] {
   const isAdded = ({ text }: Word): boolean => edits.some(({ added }) => added.includes(text));
   const wanted: Wanted = {
     added: words.filter((word) => isAdded(word) && (counts(word) || isPerson(word))),
-    kept: words.filter((word) => !isAdded(word) && counts(word) && !LOOSE.has(word.text) && !isScene(word)),
+    kept: words.filter((word) => !isAdded(word) && counts(word) && !isLoose(word) && !isScene(word)),
     taken: removedStems,
   };
   if (wanted.added.length + wanted.kept.length === 0) return NOTHING;
@@ -120,7 +122,7 @@ function covers(said: readonly Word[], wanted: Wanted): boolean {
   return (
     added.every((one) =>
       said.some((other, at) => {
-        if (isSame(other, one)) return !LOOSE.has(one.text) || goesWithVerb(said, at, wanted);
+        if (isSame(other, one)) return !isLoose(one) || goesWithVerb(said, at, wanted);
         return mayEntail(other, one) && !taken.includes(stemOf(other));
       }),
     ) &&

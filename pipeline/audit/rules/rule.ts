@@ -8,6 +8,8 @@ import type { AuditNegative, AuditPositive, AuditRecord } from "../record.ts";
 export interface AuditedNegative {
   readonly negative: AuditNegative;
   readonly facts: NegativeFacts;
+  /** Whether it has a refusal at all. */
+  readonly hasRefusal: boolean;
 }
 
 /** A record on its way through the rules. */
@@ -119,6 +121,24 @@ export function recordRule(
   check: (audited: Audited) => readonly Finding[],
 ): RecordRule {
   return { name, description, scope: "record", check };
+}
+
+/** A rule that judges each query by itself, positives first. */
+export function itemRule(
+  name: string,
+  description: string,
+  check: (item: AuditPositive, record: AuditRecord) => readonly Finding[],
+): RecordRule {
+  return recordRule(name, description, ({ record }) => {
+    let all: readonly Finding[] = NOTHING;
+    for (const items of [record.positives, record.negatives]) {
+      for (const item of items) {
+        const found = check(item, record);
+        if (found.length > 0) all = [...all, ...found];
+      }
+    }
+    return all;
+  });
 }
 
 /** A rule that judges each negative by itself. */
