@@ -1,6 +1,6 @@
 import type { StageManifest } from "../schemas/manifest.ts";
 import type { StageName } from "../schemas/stage.ts";
-import { printable } from "./lib/text.ts";
+import { printable, printableLines } from "./lib/text.ts";
 import type { Reporter } from "./lib/progress.ts";
 
 /** Milliseconds between two progress lines: often on a terminal, where the line is redrawn, seldom in a log. */
@@ -8,9 +8,9 @@ const TERMINAL_EVERY_MS = 100;
 const LOG_EVERY_MS = 10_000;
 const BAR_WIDTH = 24;
 
-/** Prints a result to standard output. */
+/** Prints a result to standard output. Results quote names and texts of others, which must not move the cursor. */
 export function print(text: string): void {
-  process.stdout.write(`${text}\n`);
+  process.stdout.write(`${printableLines(text)}\n`);
 }
 
 /** Lets a reader of the output leave early, as head and less do: the work goes on to its own end, and nothing more is printed. */
@@ -22,7 +22,7 @@ export function allowEarlyReaders(): void {
 
 /** Prints an error to standard error. */
 export function printError(text: string): void {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${printableLines(text)}\n`);
 }
 
 /** How a stage's progress reads at one moment: pure, so that it can be tested. */

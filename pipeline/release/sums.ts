@@ -22,7 +22,7 @@ export async function writeSums(folder: string, signal: AbortSignal): Promise<vo
 export interface StatedSums {
   /** By file. */
   readonly sums: ReadonlyMap<string, string>;
-  /** Lines that are none. */
+  /** Lines that are none, or name a file again. */
   readonly unread: number;
 }
 
@@ -34,7 +34,7 @@ export async function readSums(folder: string): Promise<StatedSums | undefined> 
   let unread = 0;
   for (const line of text.split("\n").filter((item) => item !== "")) {
     const match = /^([0-9a-f]{64}) {2}(.+)$/u.exec(line);
-    if (match?.[1] === undefined || match[2] === undefined) unread += 1;
+    if (match?.[1] === undefined || match[2] === undefined || sums.has(match[2])) unread += 1;
     else sums.set(match[2], match[1]);
   }
   return { sums, unread };
@@ -81,7 +81,10 @@ export function sumProblems(
   stated: StatedSums | undefined,
 ): string[] {
   if (stated === undefined) return ["there is no SHA256SUMS"];
-  const problems = Array.from({ length: stated.unread }, () => `${SUMS_FILE} has a line that is no checksum`);
+  const problems = Array.from(
+    { length: stated.unread },
+    () => `${SUMS_FILE} has a line that is no checksum, or names a file again`,
+  );
   const expected = new Map(stated.sums);
   for (const name of names) {
     if (name === SUMS_FILE) continue;

@@ -128,7 +128,7 @@ export async function readReleaseManifest(folder: string): Promise<ReleaseManife
     : `manifest.json was written by ${shortened(by)} in a form that ${TOOL} does not read; verify it with that version, or make it again from its run`;
 }
 
-function conservationProblems({ stages, statistics, files }: ReleaseManifest): string[] {
+function conservationProblems({ stages, statistics, files, sources, formats }: ReleaseManifest): string[] {
   const problems = stages
     .filter(({ counts }) => counts.in !== counts.accepted + counts.rejected)
     .map(
@@ -139,6 +139,18 @@ function conservationProblems({ stages, statistics, files }: ReleaseManifest): s
   const dealt = stages.find(({ stage }) => stage === "split")?.counts.accepted;
   if (dealt !== examples)
     problems.push(`stage split: ${shortened(dealt)} accepted, ${examples} examples counted`);
+  problems.push(
+    ...unlike(
+      "sources",
+      sources.map(({ name }) => name),
+      Object.keys(statistics.corpora),
+    ),
+    ...unlike(
+      "formats",
+      formats,
+      files.map(({ path: name }) => name.split("/")[0] ?? ""),
+    ),
+  );
   for (const split of SPLITS) {
     const file = files.find(({ path: name }) => name === `jsonl/${split}.jsonl`);
     if (file && file.records !== statistics.examples[split])
@@ -147,6 +159,17 @@ function conservationProblems({ stages, statistics, files }: ReleaseManifest): s
       );
   }
   return problems;
+}
+
+/** Names that a list of the manifest lacks, or has too many: a source left out would hide its terms. */
+function unlike(what: string, stated: readonly string[], held: readonly string[]): string[] {
+  const [left, right] = [new Set(stated), new Set(held)];
+  const lacking = [...right].filter((name) => !left.has(name));
+  const surplus = [...left].filter((name) => !right.has(name));
+  return [
+    ...(lacking.length > 0 ? [`${what}: ${lacking.join(", ")} is not named`] : []),
+    ...(surplus.length > 0 ? [`${what}: ${surplus.join(", ")} is named and holds nothing`] : []),
+  ];
 }
 
 /** Every split has its examples, and every file the number of records that the manifest says. */

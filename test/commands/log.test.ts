@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { progressLine } from "../../pipeline/log.ts";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { print, printError, progressLine } from "../../pipeline/log.ts";
 
 describe("progressLine", () => {
   it.each([
@@ -10,5 +10,27 @@ describe("progressLine", () => {
     [0, 100, 0, false, "negatives: 0% of 100, 0.0/s"],
   ])("%d of %s at %d/s", (done, total, rate, bar, line) => {
     expect(progressLine("negatives", done, total, rate, bar)).toBe(line);
+  });
+});
+
+describe("what is printed", () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  it.each([
+    ["results", process.stdout, print],
+    ["errors", process.stderr, printError],
+  ])("moves no cursor and turns no direction, in %s", (_, stream, say) => {
+    const written = vi.spyOn(stream, "write").mockReturnValue(true);
+    say("a\tb\n\u001b[2Jc\u202ed\r");
+    expect(written.mock.calls).toEqual([["a\tb\n\\u001b[2Jc\\u202ed\\u000d\n"]]);
+  });
+
+  it("stays the same JSON", () => {
+    const written = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+    const value = { text: "\u001b[2J \u202e \u0085 é" };
+    print(JSON.stringify(value, null, 2));
+    expect(JSON.parse(String(written.mock.calls[0]?.[0]))).toEqual(value);
   });
 });

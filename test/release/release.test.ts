@@ -334,7 +334,7 @@ describe("verification finds", () => {
         edit(path.join(folder, "manifest.json"), (text) =>
           text.replace('"path": "ra-rft/val.json"', '"path": "../val.json"'),
         ),
-      { checksums: 1, manifest: 2, card: 1, croissant: 3 },
+      { checksums: 1, manifest: 2, conservation: 1, card: 1, croissant: 3 },
     ],
     [
       "a format that was changed together with its checksum",
@@ -434,6 +434,22 @@ describe("verification finds", () => {
         }
       },
       { checksums: 1, manifest: 1 },
+    ],
+    [
+      "a source that is left out, and its terms with it",
+      (folder: string) =>
+        edit(path.join(folder, "manifest.json"), (text) => {
+          const manifest = releaseManifest.parse(JSON.parse(text));
+          const sources = manifest.sources.filter(({ name }) => name !== "qvhighlights");
+          return `${JSON.stringify({ ...manifest, sources }, null, 2)}\n`;
+        }),
+      { checksums: 1, conservation: 1, card: 1, croissant: 1 },
+    ],
+    [
+      "a file that the checksums name twice",
+      (folder: string) =>
+        edit(path.join(folder, "SHA256SUMS"), (text) => text + text.slice(0, text.indexOf("\n") + 1)),
+      { checksums: 1 },
     ],
     [
       "a stage that made another number of examples",
