@@ -31,10 +31,17 @@ export function shortList(sentences: readonly string[], others: (more: number) =
   return [...sentences.slice(0, SHOWN), others(sentences.length - SHOWN)];
 }
 
-/** A value of a file for a sentence: one line, not too long, without marks that move the cursor. */
+/** A value of a file for a sentence: one line, not too long, without marks that move the cursor; of objects the keys. */
 export function shortened(value: unknown): string {
-  const text = value === undefined ? "missing" : JSON.stringify(value);
+  const text = textOfValue(value);
   return printable(text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text);
+}
+
+function textOfValue(value: unknown): string {
+  if (value === undefined) return "missing";
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === "object" && value !== null) return `{${Object.keys(value).join(", ")}}`;
+  return JSON.stringify(value);
 }
 
 interface Difference {

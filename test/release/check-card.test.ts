@@ -64,6 +64,15 @@ describe("a dataset card", () => {
       /features\.\d+\.dtype is "string", expected "float64";/u,
     ],
     ["has a header that is no YAML", (text) => text.replace("pretty_name:", "pretty_name: ]"), /is no YAML/u],
+    [
+      "has a header that grows without end",
+      (text) =>
+        text.replace(
+          "pretty_name:",
+          `a: &a [${"x,".repeat(9)}]\nb: &b [${"*a,".repeat(9)}]\nc: &c [${"*b,".repeat(9)}]\nd: [${"*c,".repeat(9)}]\npretty_name:`,
+        ),
+      /is no YAML \("Excessive alias count/u,
+    ],
     ["has no header", (text) => text.slice(3), /^card: README\.md: has no header between two lines of ---;/u],
     [
       "counts other negatives in its table",
@@ -170,7 +179,12 @@ describe("a Croissant description", () => {
       /recordSet\.2\.field\.0\.source\.fileObject\.@id is "jsonl\/train\.jsonl", expected "jsonl\/test\.jsonl";/u,
     ],
     ["is no JSON", (text) => text.slice(0, -3), /^croissant: croissant\.json: is no JSON;/u],
-    ["is null", () => "null\n", /croissant\.json: all of it is null, expected \{/u],
+    ["is null", () => "null\n", /croissant\.json: all of it is null, expected \{@context, @type, name, /u],
+    [
+      "is nested without end",
+      () => "[".repeat(100_000) + "]".repeat(100_000),
+      /croissant\.json: all of it is a list of 1, expected \{/u,
+    ],
     [
       "says a thing twice",
       (text) => text.replace('"version"', '"version": "9",\n  "version"'),
