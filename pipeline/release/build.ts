@@ -7,7 +7,7 @@ import { datasetCard } from "../9-export/card.ts";
 import { croissant } from "../9-export/croissant.ts";
 import { DiskIndex } from "../lib/disk-index.ts";
 import { OperatorError } from "../lib/errors.ts";
-import { copy, digestFile, writeFileAtomic } from "../lib/files.ts";
+import { copy, digestFile, realPathIfAny, writeFileAtomic } from "../lib/files.ts";
 import { lockBeside } from "../lib/lock.ts";
 import { abandonSwap, beginSwap, finishSwap } from "../lib/swap.ts";
 import { takingTurns } from "../lib/turns.ts";
@@ -41,12 +41,26 @@ export async function buildRelease(
   requireReadable(about);
   const stages = await finishedStages(config.run);
   const target = await releaseTarget(folder);
+  await requireOutside(target, config.run);
   const unlock = await lockBeside(target, "release");
   try {
     return await buildAlone(config, target, stages, about, surroundings);
   } finally {
     await unlock();
   }
+}
+
+/** A stage removes from its folder what is not its own. */
+async function requireOutside(target: string, run: string): Promise<void> {
+  const homes = [path.resolve(run), (await realPathIfAny(run)) ?? run];
+  const isWithin = (home: string): boolean => `${target}${path.sep}`.startsWith(`${home}${path.sep}`);
+  const stage = STAGE_NAMES.find((name) =>
+    homes.some((home) => isWithin(path.join(home, stageFolder(name)))),
+  );
+  if (stage !== undefined)
+    throw new OperatorError(
+      `release: ${target} lies in the folder of stage ${stage}, which the stage keeps for itself; give a folder elsewhere`,
+    );
 }
 
 async function buildAlone(

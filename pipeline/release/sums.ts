@@ -41,7 +41,7 @@ export async function readSums(folder: string): Promise<StatedSums | undefined> 
 }
 
 /** Files that a release has beside those that its manifest lists. */
-const OWN = /^(?:README\.md|SHA256SUMS|manifest\.json|croissant\.json|plots\/[^/]+\.svg)$/u;
+export const OWN_FILES = /^(?:README\.md|SHA256SUMS|manifest\.json|croissant\.json|plots\/[^/]+\.svg)$/u;
 
 /**
  * What differs between the files that a manifest lists and those that lie in the folder, one sentence each. Names, sizes and what
@@ -69,7 +69,7 @@ export function listedProblems(
   if (listed.size < files.length)
     problems.push(`${files.length - listed.size} files are listed twice in the manifest`);
   const foreign = names
-    .filter((name) => !listed.has(name) && !OWN.test(name))
+    .filter((name) => !listed.has(name) && !OWN_FILES.test(name))
     .map((name) => `${name} is not listed in the manifest`);
   return [...problems, ...foreign];
 }

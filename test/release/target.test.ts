@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { buildRelease } from "../../pipeline/release/build.ts";
 import { releaseTarget } from "../../pipeline/release/target.ts";
 import { withRun } from "../9-export/run.ts";
-import { ABOUT, release, surroundings } from "./released.ts";
+import { ABOUT, edit, release, surroundings } from "./released.ts";
 import { testConfig } from "../9-export/run.ts";
 import { makeExample } from "../9-export/examples.ts";
 
@@ -29,6 +29,15 @@ describe("where a release goes", () => {
         return folder;
       },
       /holds files that are not of an earlier release \(.*thesis\.txt/u,
+    ],
+    [
+      "an earlier release whose card somebody wrote into",
+      async (folder) => {
+        const made = await release(folder, [makeExample("a/v/q")]);
+        await edit(path.join(made, "README.md"), (text) => `${text}Terms: ask us.\n`);
+        return made;
+      },
+      /README\.md in .*release was changed by hand since it was released, .*; move it away, or give a new folder/u,
     ],
     [
       "an earlier release to which files were added",
@@ -59,6 +68,16 @@ describe("where a release goes", () => {
   ])("is not %s", async (_, make, expected) => {
     await withRun(async (folder) => {
       await expect(releaseTarget(await make(folder))).rejects.toThrow(expected);
+    });
+  });
+
+  it("is no folder that a stage keeps for itself", async () => {
+    await withRun(async (run) => {
+      await release(run, [makeExample("a/v/q")]);
+      for (const inside of ["9-export/mine", "7-select/mine"])
+        await expect(
+          buildRelease(testConfig(run), path.join(run, inside), ABOUT, surroundings(run)),
+        ).rejects.toThrow(/lies in the folder of stage (?:export|select), which/u);
     });
   });
 
