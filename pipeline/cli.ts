@@ -1,16 +1,8 @@
 #!/usr/bin/env node
 import { setFlagsFromString } from "node:v8";
 import { Command } from "commander";
-import { auditCommand } from "./commands/audit.ts";
-import { buildCommand, stageCommands } from "./commands/build.ts";
 import type { CommandIo } from "./commands/command.ts";
-import { configCommand } from "./commands/config.ts";
-import { corporaCommands } from "./commands/corpora.ts";
-import { ledgerCommand } from "./commands/ledger.ts";
-import { releaseCommands } from "./commands/release.ts";
-import { serverCommands } from "./commands/server.ts";
-import { showCommand } from "./commands/show.ts";
-import { statusCommand } from "./commands/status.ts";
+import { commandsFor } from "./commands/registry.ts";
 import { OperatorError, StoppedError } from "./lib/errors.ts";
 import { TOOL } from "./lib/package.ts";
 import { silentReporter } from "./lib/progress.ts";
@@ -50,18 +42,7 @@ const program = new Command("hivtg")
   .version(TOOL)
   .option("--debug", "show stacks with errors");
 
-const commands = [
-  buildCommand(io),
-  ...stageCommands(io),
-  statusCommand(io),
-  showCommand(io),
-  configCommand(io),
-  ...corporaCommands(io),
-  auditCommand(io),
-  ...releaseCommands(io),
-  ...serverCommands(io),
-  ledgerCommand(io),
-];
+const commands = await commandsFor(process.argv.slice(2), io);
 for (const command of [program, ...commands, ...commands.flatMap((one) => one.commands)]) {
   command.exitOverride().showHelpAfterError('("hivtg <command> --help" shows its options)');
 }

@@ -2,7 +2,7 @@ import type { Reading } from "../../lib/reading.ts";
 import { sizeOfEdits, wordEdits } from "../../lib/text.ts";
 import { isSameWord } from "../../lib/vocabulary.ts";
 import type { CaptionText } from "../../rules/caption-text.ts";
-import { finding, negativeRule } from "./rule.ts";
+import { finding, negativeRule, NOTHING } from "./rule.ts";
 
 const name = "near-copy";
 
@@ -45,13 +45,15 @@ export const nearCopy = negativeRule(
   name,
   `At most ${CLOSE_WORDS} words differ between the negative and another caption of its video, which is true. Most are legitimate minimal edits: about 7 in 100 say the same.`,
   ({ negative: { place, query }, facts }) => {
+    const { otherCaptions } = facts;
+    if (otherCaptions.length === 0) return NOTHING;
     const { queryRead } = facts.analysis;
     let closest = { text: "", size: Infinity };
-    for (const caption of facts.otherCaptions) {
+    for (const caption of otherCaptions) {
       const size = distance(queryRead, caption);
       if (size < closest.size) closest = { text: caption.text, size };
     }
-    if (closest.size > CLOSE_WORDS) return [];
+    if (closest.size > CLOSE_WORDS) return NOTHING;
     return [
       finding(name, "suspicion", `${place}.q`, `${closest.size} words from another caption of the video`, {
         actual: query,

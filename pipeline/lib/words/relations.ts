@@ -123,7 +123,12 @@ export function verbsOverlap(a: string, b: string): boolean {
   return a === b || SAME_ACT.get(a)?.has(b) === true;
 }
 
+/** Verbs other than one that may name the same act. */
+export function verbsLike(lemma: string): ReadonlySet<string> {
+  return SAME_ACT.get(lemma) ?? NO_WORDS;
+}
+
 /** General words that stand for a noun: food for sandwich. */
 export function hypernymsOf(lemma: string): ReadonlySet<string> {
-  return GENERAL.get(lemma) ?? new Set<string>();
+  return GENERAL.get(lemma) ?? NO_WORDS;
 }
