@@ -9,11 +9,12 @@ import { OperatorError } from "../lib/errors.ts";
 import { type Line, parseJson, readLines } from "../lib/ndjson.ts";
 import { PairFinder } from "./check-exchanges.ts";
 import { LeakFinder } from "./check-splits.ts";
-import { shortList } from "./differences.ts";
 import { RowComparison, shardProblems } from "./parquet-check.ts";
 import { entryOfExample } from "./read-release.ts";
 import type { LineTaker } from "./read-once.ts";
 import { ReleaseCounter } from "./statistics.ts";
+
+const SHOWN = 3;
 
 /** Where a release keeps the examples of a split, line by line. */
 export function examplesFile(split: SplitName): string {
@@ -30,7 +31,7 @@ export class ExampleChecks {
   readonly #counter = new ReleaseCounter();
   readonly #leaks: LeakFinder;
   readonly #pairs: PairFinder;
-  readonly #unread: string[] = [];
+  readonly #unread = { count: 0, shown: [] as string[] };
   readonly #typed: string[] = [];
   #absolute = 0;
   #outside = 0;
@@ -65,10 +66,10 @@ export class ExampleChecks {
 
   /** Lines that hold no example, and videos in places of one machine or outside any place. */
   recordProblems(): string[] {
-    const unread = shortList(
-      this.#unread,
-      (more) => `${more} more lines of jsonl hold no example of their split`,
-    );
+    const { count, shown } = this.#unread;
+    const unread = [...shown];
+    if (count > shown.length)
+      unread.push(`${count - shown.length} more lines of jsonl hold no example of their split`);
     if (this.#absolute > 0)
       unread.push(`${this.#absolute} videos are named by an absolute path; give another --video-path`);
     if (this.#outside > 0)
@@ -104,7 +105,9 @@ export class ExampleChecks {
     const why = parsed.success
       ? `${parsed.data.id} says ${parsed.data.split}`
       : (defect ?? `${issue?.path.join(".") ?? ""}: ${issue?.message ?? "unknown"}`);
-    this.#unread.push(`${examplesFile(split)}:${number}: not an example of this split (${why})`);
+    this.#unread.count += 1;
+    if (this.#unread.shown.length < SHOWN)
+      this.#unread.shown.push(`${examplesFile(split)}:${number}: not an example of this split (${why})`);
     return undefined;
   }
 

@@ -16,19 +16,16 @@ export function differenceProblems(
   expected: unknown,
   wayOut: string,
 ): string[] {
-  return shortList(
-    differences(found, expected).map(
+  const all = differences(found, expected);
+  const sentences = all
+    .slice(0, SHOWN)
+    .map(
       ({ place, found: one, expected: other }) =>
         `${what}: ${place} is ${shortened(one)}, expected ${shortened(other)}${wayOut}`,
-    ),
-    (more) => `${what}: ${more} more places differ`,
-  );
-}
-
-/** The first few of a list of sentences, and one for the others. */
-export function shortList(sentences: readonly string[], others: (more: number) => string): string[] {
-  if (sentences.length <= SHOWN) return [...sentences];
-  return [...sentences.slice(0, SHOWN), others(sentences.length - SHOWN)];
+    );
+  return all.length <= SHOWN
+    ? sentences
+    : [...sentences, `${what}: ${all.length - SHOWN} more places differ`];
 }
 
 /** A value of a file for a sentence: one line, not too long, without marks that move the cursor; of objects the keys. */

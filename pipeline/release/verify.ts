@@ -48,7 +48,7 @@ const FOREIGN = /^(?:\.gitattributes$|\.git\/|\.cache\/huggingface\/)/u;
  * Checks a release folder against what it says of itself: checksums, the manifest, conservation in every stage, the schema and
  * number of all records, every count of the manifest, the dataset card and the Croissant description, typed files that hold what
  * the text files hold, splits that do not leak, pairs of opposite changes that are whole, and nothing that gives away a machine
- * or a key. Reads only, each file once and in constant memory.
+ * or a key. Reads only, in constant memory and in one pass; Parquet files once more for their checksum.
  *
  * @param secrets what else must not be found
  */

@@ -376,6 +376,11 @@ describe("verification finds", () => {
       { checksums: 1, records: 1, statistics: 4, card: 1, parquet: 1 },
     ],
     [
+      "many lines that hold no example",
+      (folder: string) => edit(path.join(folder, "jsonl/train.jsonl"), (text) => text + "{}\n".repeat(9)),
+      { checksums: 1, records: 1 + 3 + 1, parquet: 1 },
+    ],
+    [
       "a pair without its other half",
       (folder: string) =>
         edit(path.join(folder, "jsonl/train.jsonl"), (text) =>
