@@ -20,7 +20,7 @@ import { rankCategories, reasonFor } from "./eligible.ts";
 import { writeNegatives } from "./negatives.ts";
 
 /** Raise when the same request would get another reply. */
-const REVISION = "lexicon-4";
+const REVISION = "lexicon-5";
 
 /** What answering one request starts from. */
 interface Workbench {

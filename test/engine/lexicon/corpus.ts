@@ -56,6 +56,9 @@ a man is washing his feet.
 a woman combs her hair.
 person opens the closet door.
 person opens the car door.
+person washes two cups.
+a man in a white jacket plays the violin.
+a woman in a red suit plays the piano.
 person eats a sandwich.
 person eats an apple.
 person eats a cookie.

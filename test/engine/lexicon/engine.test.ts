@@ -110,7 +110,7 @@ describe("negatives", () => {
     for (let sample = 0; sample < 6; sample++)
       for (const negative of negativesIn(await replyTo(engine, "person opens the door.", PLANNED, sample)))
         texts.add(negative.irrel_query);
-    expect(texts.size).toBeGreaterThan(5);
+    expect(texts.size).toBeGreaterThan(3);
   });
 
   it("never repeats a caption of the video", async () => {

@@ -3,12 +3,15 @@ import {
   BEASTLY,
   CARING,
   CLEANING,
+  COLLECTIVE,
   COMMON_ACTS,
   GENERAL_ACTS,
   GESTURING,
   HANDLED_UNNAMED,
   IMPLIED_ACTS,
   NEEDS_PLACE,
+  NEVER_WRITTEN,
+  STYLING,
   VIOLENT,
 } from "../../../lib/words/data/verb-sets.ts";
 import { Recent } from "../../../lib/recent.ts";
@@ -18,7 +21,7 @@ import { IDIOMS } from "../../../lib/words/idioms.ts";
 import type { Noun } from "../../../lib/words/nouns.ts";
 import { mayHappen } from "../../../lib/words/mentions.ts";
 import { areReversals, CONTRASTS, PHRASAL, verbForms } from "../../../lib/words/verbs.ts";
-import type { NounPhrase, VerbSlot } from "../analysis/query.ts";
+import type { NounPhrase, Query, VerbSlot } from "../analysis/query.ts";
 import { verbKeys } from "../inventory/slots.ts";
 import { actionText, actorOf } from "./acts.ts";
 import { type Drawn, drawFillers } from "./draw.ts";
@@ -157,14 +160,41 @@ function isDoneTo({ inventory }: EditTask, part: Noun, lemma: string, replaced: 
   return [part.lemma, `${part.lemma}+`].some((filler) => inventory.count(`o|${lemma}`, filler) > 0);
 }
 
+/** True for several who act, or a crowd. */
+function isByMany({ query }: EditTask, slot: VerbSlot): boolean {
+  const phrase = query.phrases[slot.subject ?? -1];
+  return phrase?.plural === true || phrase?.noun?.classes[0] === "group";
+}
+
+const TAKING_UP = new Set(["it", "them"]);
+
+function isTakenUp({ tokens }: Query, { head }: NounPhrase): boolean {
+  return tokens.slice(head + 1).some(({ lower }) => TAKING_UP.has(lower));
+}
+
+/** Verbs of a sentence, at most: where more are told, the others lean on each. */
+const MOST_ACTS = 3;
+
+/** "Hits the ball … then hits it again", "talks about climbing", "to start racing": the act is spoken of, or told twice. */
+function isSpokenOf({ query }: EditTask, slot: VerbSlot): boolean {
+  if (query.verbs.filter(({ lemma }) => !LIGHT_VERBS.has(lemma)).length > MOST_ACTS) return true;
+  if (query.verbs.filter(({ lemma }) => lemma === slot.lemma).length > 1) return true;
+  const before = query.tokens[slot.at - 1];
+  if (before?.tag === "prep" && slot.form === "ing") return true;
+  const leads = query.tokens[slot.at - 2]?.verb?.lemma ?? "";
+  return before?.tag === "to" && slot.object === undefined && !["start", "begin", "continue"].includes(leads);
+}
+
 /** Fewest videos that must show a verb without an object, so that a misread sentence is no model. */
 const LEAST_ALONE = 3;
 
 function drawVerbs(task: EditTask, index: number, slot: VerbSlot): Drawn[] {
   const object = slot.object === undefined ? undefined : task.query.phrases[slot.object];
   if (object !== undefined && isIdiom(task, slot, object)) return [];
-  if (!actsSensibly(task, index, slot)) return [];
+  if (!actsSensibly(task, index, slot) || isSpokenOf(task, slot)) return [];
   if (object?.pronoun === true && !HANDLED_UNNAMED.has(slot.lemma)) return [];
+  // "Throws the frisbee and the dog chases after it"
+  if (object?.pronoun === false && isTakenUp(task.query, object)) return [];
   const beast = isBeast(task, slot);
   const living =
     object?.noun !== undefined && (isAnimate(object.noun) || object.noun.classes[0] === "bodypart");
@@ -186,6 +216,10 @@ function drawVerbs(task: EditTask, index: number, slot: VerbSlot): Drawn[] {
       (object?.pronoun !== true || HANDLED_UNNAMED.has(lemma)) &&
       (object?.noun?.classes[0] !== "bodypart" || isDoneTo(task, object.noun, lemma, slot.lemma)) &&
       !IMPLIED_ACTS.has(lemma) &&
+      !NEVER_WRITTEN.has(lemma) &&
+      !(object?.noun?.lemma === "hair" && STYLING.has(lemma)) &&
+      !(object !== undefined && IDIOMS.has(`${lemma} ${task.query.tokens[object.head]?.lower ?? ""}`)) &&
+      !(COLLECTIVE.has(lemma) && !isByMany(task, slot)) &&
       !COMMON_ACTS.has(lemma) &&
       !(living && VIOLENT.has(lemma)) &&
       (!beast || BEASTLY.has(lemma)) &&

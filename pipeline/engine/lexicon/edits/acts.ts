@@ -79,12 +79,16 @@ export function actorOf(query: Query, verb: number | undefined): Actor | undefin
   if ((joint?.lower === "and" || joint?.lower === "or") && !joint.broken) {
     if (!isAnimate(phrase.noun)) return undefined;
     const first = query.phrases.findIndex((one) => one.head === phrase.start - 2);
-    if (first < 0) return undefined;
+    const other = query.phrases[first]?.noun;
+    // "Skateboard in their laps and another skateboarder sleeping": the first of the two does not act.
+    if (other === undefined || !isAnimate(other)) return undefined;
     const text = `${introduced(query, first)} ${joint.lower} ${introduced(query, subject)}`;
     return { text, plural: joint.lower === "and", person };
   }
   const nobody = ANYONE.has(phrase.noun.lemma) && !phrase.plural && phrase.adjectives.length === 0;
-  const bare = phrase.modifiers.length === 0 && phrase.kind !== "another" && phrase.kind !== "number";
+  // "Person someone": a slip of the corpus.
+  const modified = phrase.modifiers.some((at) => !ANYONE.has(query.tokens[at]?.noun?.noun.lemma ?? ""));
+  const bare = !modified && phrase.kind !== "another" && phrase.kind !== "number";
   return nobody && bare ? SOMEONE : { text: introduced(query, subject), plural: phrase.plural, person };
 }
 

@@ -17,7 +17,7 @@ import { attributeKeys } from "../inventory/slots.ts";
 import { innerWords, isShownPlural, thingText } from "./describe.ts";
 import { type Drawn, drawFillers } from "./draw.ts";
 import type { AttributeClaim, Change, Edit, EditFamily, EditTask } from "./edit.ts";
-import { isHalfOfName, isInName } from "./fixed.ts";
+import { isHalfOfName, isInName, isQuoted } from "./fixed.ts";
 import { changedTexts } from "./realise.ts";
 
 /** True for phrases whose adjectives cannot be told apart: "a lime green jacket", "a little kids hand". */
@@ -73,7 +73,9 @@ function drawValues(task: EditTask, phrase: NounPhrase, word: string, value: Att
       (set !== "colour" || !living || FUR.has(filler)) &&
       (set !== "size" || PLAIN_SIZES.has(filler)) &&
       (set !== "light" || PLAIN_LIGHTS.has(filler)) &&
-      !(ofChild ? GROWN : ofPerson ? CHILDISH : NEITHER).has(filler),
+      !(ofChild ? GROWN : ofPerson ? CHILDISH : NEITHER).has(filler) &&
+      // "The older girl" is the older of several.
+      !(ofChild && filler === "older" && phrase.kind === "the"),
     task.random,
     3,
     word,
@@ -99,6 +101,9 @@ function valueOf(
   };
 }
 
+/** Said of glass and the like: no other material is clear. */
+const CLEAR = new Set(["clear", "transparent", "see-through"]);
+
 function adjectiveEdits(task: EditTask, index: number): Edit[] {
   const { query } = task;
   const phrase = query.phrases[index];
@@ -107,12 +112,13 @@ function adjectiveEdits(task: EditTask, index: number): Edit[] {
   // "A black head covering", "a mainly black intro": the phrase is longer than what was read.
   if (isHalfOfName(query, phrase) || query.tokens[phrase.start - 1]?.tag === "adverb") return [];
   return phrase.adjectives.flatMap((place) => {
-    if (isInName(query, place)) return [];
+    if (isInName(query, place) || isQuoted(query, place)) return [];
     // "The brown dog's fur": the adjective is the owner's.
     if (query.tokens.slice(place, phrase.head).some((token) => token.tag === "possessive")) return [];
     const word = query.tokens[place]?.lower ?? "";
+    const clear = phrase.adjectives.some((at) => CLEAR.has(query.tokens[at]?.lower ?? ""));
     return attributesOf(word).flatMap((value) => {
-      if (!describes(phrase, head, value.set)) return [];
+      if (!describes(phrase, head, value.set) || (clear && value.set === "material")) return [];
       return drawValues(task, phrase, word, value).map(({ filler, balance }): Edit => {
         const change: Change = { kind: "word", at: place, text: filler };
         return {

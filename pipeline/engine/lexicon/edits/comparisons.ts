@@ -25,10 +25,7 @@ export const comparisonEdits: EditFamily = (task) =>
       return [];
     const next = tokens[at + 1];
     const compared =
-      next !== undefined &&
-      !next.broken &&
-      ["than", "to"].includes(next.lower) &&
-      tokens[at + 2]?.tag !== "verb";
+      next !== undefined && !next.broken && next.lower === "than" && tokens[at + 2]?.tag !== "verb";
     const named = next?.tag === "noun" && !next.broken && !NOT_DESCRIBED.has(next.lower);
     if (!compared && !named) return [];
     if (named && AGES.has(token.lower) && !(next.noun !== undefined && isAnimate(next.noun.noun))) return [];

@@ -8,6 +8,7 @@ import { phraseText } from "./describe.ts";
 import type { Change, Edit, EditFamily, EditTask } from "./edit.ts";
 import { type Noun, nounOf } from "../../../lib/words/nouns.ts";
 import { verbReadings } from "../../../lib/words/verbs.ts";
+import { isCountedHere, isDoneByOne, numbersAbove } from "./numbers.ts";
 import { numberWord } from "./realise.ts";
 
 const NUMBERS = new Map<string, number>(NUMBER_WORDS.map((word, i) => [word, i + 1]));
@@ -53,7 +54,7 @@ function verbsAgreeOpenly({ query }: EditTask, index: number): boolean {
     ({ tag, lower }, place) =>
       place > from &&
       tag === "noun" &&
-      nounOf(lower) === undefined &&
+      (nounOf(lower) === undefined || isJoinedAct(query, place)) &&
       verbReadings(lower).some(({ form }) => form === "s"),
   );
   if (hidden) return false;
@@ -64,6 +65,13 @@ function verbsAgreeOpenly({ query }: EditTask, index: number): boolean {
     if (query.verbs.some((verb) => verb.object === slot.subject)) return false;
     return subject !== undefined && !subject.plural && slot.at - subject.head <= 2 && subject.head > from;
   });
+}
+
+/** "Speaks to the camera and pans around": a bare word after "and" that no verb, but a way, follows. */
+function isJoinedAct({ tokens }: Query, place: number): boolean {
+  const [before, next] = [tokens[place - 1], tokens[place + 1]];
+  if (before?.lower !== "and" && before?.lower !== "then") return false;
+  return next !== undefined && !next.broken && ["prep", "adverb", "det"].includes(next.tag);
 }
 
 /** True when a noun stands right before the verb and is not its subject: "rapid hand gestures" is no act then. */
@@ -110,6 +118,7 @@ function isCertain(task: EditTask, phrase: NounPhrase, index: number, number: nu
     if (number === 1 && mayBeSeveral(task, noun)) return false;
     // "Two people dance", and then "another girl" joins them.
     if (number > 1 && task.others.words.has("another")) return false;
+    if (number === 1 && isDoneByOne(task)) return false;
     return isSubject && !otherPeople && !subjectPronoun && verbsAgreeOpenly(task, index);
   }
   const isTakenUp = task.query.tokens.some(
@@ -122,7 +131,8 @@ function isCertain(task: EditTask, phrase: NounPhrase, index: number, number: nu
       COUNTED_WITH.has(verb.lemma) &&
       !IDIOMS.has(`${verb.lemma} ${task.query.tokens[phrase.head]?.lower ?? ""}`),
   );
-  return isObject && isThing(noun) && (number > 1 || !task.others.words.has(noun.plural));
+  if (!isObject || !isThing(noun)) return false;
+  return number > 1 || (isCountedHere(task, phrase, noun) && !task.others.words.has(noun.plural));
 }
 
 function countEdit(task: EditTask, index: number, from: number, number: number): Edit {
@@ -144,14 +154,12 @@ function countEdit(task: EditTask, index: number, from: number, number: number):
   };
 }
 
-/** Attribute/Counting: another number of the same things. */
+/** Attribute/Counting: a larger number of the same things. */
 export const countEdits: EditFamily = (task) =>
   task.query.phrases.flatMap((phrase, index) => {
     const from = statedNumber(task, phrase);
     if (from === undefined || phrase.modifiers.length > 0 || !isCertain(task, phrase, index, from)) return [];
     if (task.query.prepositions.some((slot) => slot.after === index && SHARED.has(slot.word))) return [];
-    const numbers = task.random.shuffle(
-      from === 1 ? [2, 2, 3] : [2, 3, 4, 5].filter((number) => number !== from),
-    );
+    const numbers = task.random.shuffle(numbersAbove(task, phrase, index, from));
     return [...new Set(numbers)].slice(0, 2).map((number) => countEdit(task, index, from, number));
   });

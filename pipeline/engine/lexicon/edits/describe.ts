@@ -82,7 +82,9 @@ export function thingText(query: Query, index: number, changes: readonly Change[
     !game && !phrase.plural && (noun === undefined ? phrase.kind === "a" : noun.kind === "count");
   const of = query.prepositions.find((slot) => slot.after === index && slot.word === "of");
   const whole = of === undefined ? inner : `${inner} of ${phraseText(query, of.phrase, changes)}`;
-  if ((of !== undefined || noun === undefined) && opener === "the") return `the ${whole}`;
+  // "In white tank": of a word that the lists do not know, nobody can tell whether it takes "a".
+  const unknown = noun === undefined && phrase.kind === "none" && !phrase.plural;
+  if (unknown || ((of !== undefined || noun === undefined) && opener === "the")) return `the ${whole}`;
   return single ? `${articleFor(inner)} ${whole}` : whole;
 }
 

@@ -19,6 +19,22 @@ export function isInName(query: Query, place: number): boolean {
   return place > 0 && /^\p{Lu}/u.test(query.tokens[place]?.text ?? "");
 }
 
+/** True for a word between quotation marks: what is written or said somewhere. */
+export function isQuoted({ text, tokens }: Query, place: number): boolean {
+  const token = tokens[place];
+  if (token === undefined) return false;
+  const [before, after] = [text.slice(0, token.start), text.slice(token.end)];
+  return (
+    (count(before, QUOTE) % 2 === 1 && QUOTE.test(after)) || (/“[^”]*$/u.test(before) && after.includes("”"))
+  );
+}
+
+const QUOTE = /["]/u;
+
+function count(text: string, sign: RegExp): number {
+  return text.split(sign).length - 1;
+}
+
 /** "The wax strips", "a white building's courtyard": the noun is part of a name, or belongs to what is named before it. */
 export function isHalfOfName({ tokens }: Query, { start, head, noun, adjectives }: NounPhrase): boolean {
   const next = tokens[head + 1];
@@ -116,6 +132,7 @@ export function isFixed(query: Query, phrase: NounPhrase, index: number): boolea
   return (
     isNamedAgain(query, phrase) ||
     isInName(query, phrase.head) ||
+    isQuoted(query, phrase.head) ||
     isAmbiguous(query, phrase) ||
     SERVING.has(query.tokens[phrase.head + 1]?.lower ?? "") ||
     isHalfOfName(query, phrase) ||

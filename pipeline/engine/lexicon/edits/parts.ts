@@ -1,21 +1,27 @@
 import {
-  EVERYDAY_CLOTHES,
   HELD_WITH,
+  LIMBS,
   NEVER_DRAWN,
   MALE,
   OF_WHOLES,
+  OVERWEAR,
+  UNDERWEAR,
+  WHOLE_DRESS,
   WOMENS,
+  WORN_AT,
 } from "../../../lib/words/data/noun-sets.ts";
+import { CARING, LIMB_ACTS } from "../../../lib/words/data/verb-sets.ts";
 import { isPart, isPerson, isScene, isWorn } from "../../../lib/words/classes.ts";
 import { IDIOMS } from "../../../lib/words/idioms.ts";
 import { mentionsNoun } from "../../../lib/words/mentions.ts";
 import { type Noun, nounByLemma } from "../../../lib/words/nouns.ts";
 import { nounsOverlap } from "../../../lib/words/relations.ts";
+import type { NounPhrase, Query } from "../analysis/query.ts";
 import { modifierKeys } from "../inventory/slots.ts";
 import { actAround } from "./acts.ts";
 import { isShownPlural, isSpokenPlural, thingText, wordChanges } from "./describe.ts";
 import { drawFillers } from "./draw.ts";
-import type { Edit, EditFamily, EditTask } from "./edit.ts";
+import type { Change, Edit, EditFamily, EditTask } from "./edit.ts";
 import { drawNouns } from "./nouns.ts";
 import { isWornHere } from "./objects.ts";
 
@@ -62,6 +68,32 @@ function wholeEdits(task: EditTask, index: number): Edit[] {
 export const partEdits: EditFamily = (task) =>
   task.query.phrases.flatMap((_, index) => [...partOrWearEdits(task, index), ...wholeEdits(task, index)]);
 
+/** What is worn as any thing is named, and "the chin" of a body, of which there is one. */
+function partText(query: Query, index: number, noun: Noun, changes: readonly Change[] = []): string {
+  const text = thingText(query, index, changes);
+  return noun.classes[0] === "bodypart" ? text.replace(/^an? /u, "the ") : text;
+}
+
+/** True for a part of a body that an act could as well be done to another of: "washes her hands", but "moves his hands around". */
+function isMovedOrCaredFor({ verbs }: Query, index: number): boolean {
+  const acts = verbs.filter(({ object }) => object === index);
+  return acts.every(({ lemma }) => CARING.has(lemma) || LIMB_ACTS.has(lemma));
+}
+
+/** "Arms in the air", and thumbs with them. */
+function areOfOneLimb(noun: Noun, other: Noun): boolean {
+  return LIMBS.some((limb) => limb.has(noun.lemma) && limb.has(other.lemma));
+}
+
+/** "A black shirt and gray pants": whatever is worn instead must leave room for the rest. */
+function isWornWithMore({ phrases, tokens }: Query, phrase: NounPhrase): boolean {
+  return phrases.some(({ head, start, noun }) => {
+    if (noun === undefined || !isWorn(noun) || head === phrase.head) return false;
+    const between = tokens.slice(Math.min(phrase.head, head) + 1, Math.max(phrase.start, start));
+    return between.every(({ tag, lower }) => tag === "conj" || lower === "with");
+  });
+}
+
 function partOrWearEdits(task: EditTask, index: number): Edit[] {
   const phrase = task.query.phrases[index];
   const noun = phrase?.noun;
@@ -88,14 +120,19 @@ function partOrWearEdits(task: EditTask, index: number): Edit[] {
     return slot.after === index && part !== undefined && isPart(part);
   });
   if (worn && onBody) return [];
+  if (noun.classes[0] === "bodypart" && !isMovedOrCaredFor(task.query, index)) return [];
+  const besides = isWornWithMore(task.query, phrase);
   const male = task.query.tokens.some((token) => MALE.has(token.noun?.noun.lemma ?? token.lower));
   const fits = (other: Noun): boolean =>
     worn
       ? isWorn(other) &&
         !NEVER_DRAWN.has(other.lemma) &&
-        (other.classes[0] === noun.classes[0] || !EVERYDAY_CLOTHES.has(other.lemma)) &&
+        other.classes[0] === noun.classes[0] &&
+        !(OVERWEAR.has(noun.lemma) && UNDERWEAR.has(other.lemma)) &&
+        WORN_AT.every((place) => place.has(noun.lemma) === place.has(other.lemma)) &&
+        !(besides && WHOLE_DRESS.has(other.lemma)) &&
         !(male && WOMENS.has(other.lemma))
-      : other.classes[0] === noun.classes[0];
+      : other.classes[0] === noun.classes[0] && !areOfOneLimb(noun, other);
   return drawNouns(task, index, fits, 3, worn ? Infinity : 1).map(({ noun: other, balance }) => {
     const change = { kind: "noun", phrase: index, lemma: other.lemma } as const;
     return {
@@ -104,8 +141,8 @@ function partOrWearEdits(task: EditTask, index: number): Edit[] {
       locks: [`phrase ${index}`],
       claim: () => ({
         family: "part",
-        shown: thingText(task.query, index),
-        asked: (changes) => thingText(task.query, index, wordChanges(changes)),
+        shown: partText(task.query, index, noun),
+        asked: (changes) => partText(task.query, index, other, wordChanges(changes)),
         plural: isSpokenPlural(task.query, index, other),
         shownPlural: isShownPlural(task.query, index),
         ...actAround(task.query, index),

@@ -2,6 +2,7 @@ import { PERSON_WORDS } from "../../../lib/words/attributes.ts";
 import { GENDERED } from "../../../lib/words/data/noun-sets.ts";
 import { FEMALE, HE, isOfGender, mentionsPersonLike, SHE } from "../../../lib/words/gender.ts";
 import { nounByLemma } from "../../../lib/words/nouns.ts";
+import type { NounPhrase, Query } from "../analysis/query.ts";
 import { nounFiller } from "../inventory/slots.ts";
 import { thingText } from "./describe.ts";
 import { drawFillers } from "./draw.ts";
@@ -14,12 +15,16 @@ function pronounChanges(task: EditTask, index: number, from: string, to: string)
   const [old, fresh] = wasFemale ? [SHE, HE] : [HE, SHE];
   const tokens = task.query.tokens;
   if (!tokens.some((token) => old.includes(token.lower))) return [];
-  const people = task.query.phrases.filter(
-    (phrase) => !phrase.pronoun && phrase.noun !== undefined && phrase.noun.lemma in PERSON_WORDS,
-  );
+  // Counted by words: "the boy cut" may be read as a cut.
+  const people = tokens.filter(({ noun }) => noun !== undefined && noun.noun.lemma in PERSON_WORDS);
   if (people.length > 1) return undefined;
   // "To he camera": a slip of the annotator, and no pronoun.
-  if (tokens.some((token, at) => old[0] === token.lower && tokens[at + 1]?.tag === "noun")) return undefined;
+  const slips = tokens.some(
+    ({ lower }, at) =>
+      lower === old[0] &&
+      (tokens[at + 1]?.tag === "noun" || ["prep", "to"].includes(tokens[at - 1]?.tag ?? "")),
+  );
+  if (slips) return undefined;
   return tokens.flatMap((token, at): Change[] => {
     if (at < (task.query.phrases[index]?.head ?? 0)) return [];
     const text = replacePronoun(token.lower, token.tag === "possessive", fresh, old);
@@ -52,6 +57,28 @@ function isFixed({ query }: EditTask): boolean {
   );
 }
 
+const ONE_MORE = new Set(["other", "another", "second", "third", "fourth", "fifth", "next", "same"]);
+
+/** "She leaves and another girl joins in": one more of those whom the text spoke of before would have to be like them. */
+function isOneMore({ tokens }: Query, { start, head, kind }: NounPhrase, word: string): boolean {
+  const one = kind === "another" || tokens.slice(start, head).some(({ lower }) => ONE_MORE.has(lower));
+  const pronouns = FEMALE.has(word) ? SHE : HE;
+  const before = tokens.slice(0, start);
+  return (
+    one && before.some(({ lower, noun }) => pronouns.includes(lower) || isOfGender(noun?.noun.lemma, word))
+  );
+}
+
+/** "The men begin fighting … of the men wrestling": the same people, named again by the same word. */
+function isNamedTwice({ tokens, phrases }: Query, phrase: NounPhrase): boolean {
+  const again = tokens.findLastIndex(
+    ({ noun }, at) => at !== phrase.head && noun?.noun.lemma === phrase.noun?.lemma,
+  );
+  if (again < 0) return false;
+  const later = phrases.find(({ head }) => head === Math.max(again, phrase.head));
+  return later === undefined || later.kind === "the" || later.kind === "none";
+}
+
 function genderEdit(task: EditTask, index: number, lemma: string, balance: number): Edit[] {
   const { query, others } = task;
   const phrase = query.phrases[index];
@@ -61,7 +88,7 @@ function genderEdit(task: EditTask, index: number, lemma: string, balance: numbe
   const another = query.tokens.some(
     ({ noun }, at) => (at < phrase.start || at > phrase.head) && isOfGender(noun?.noun.lemma, lemma),
   );
-  if (another) return [];
+  if (another || isOneMore(query, phrase, word) || isNamedTwice(query, phrase)) return [];
   const pronouns = pronounChanges(task, index, word, lemma);
   if (pronouns === undefined || (phrase.plural && pronouns.length > 0)) return [];
   const change: Change = { kind: "noun", phrase: index, lemma };

@@ -65,8 +65,11 @@ const SAME_PLACE = [
 
 /** True when two prepositions may say the same of such a thing: in a chair, on a chair. */
 function saysTheSame(task: EditTask, slot: PrepositionSlot, other: string): boolean {
-  const noun = task.query.phrases[slot.phrase]?.noun;
-  return UPON.has(slot.word) && UPON.has(other) && !HOLLOW.has(noun?.classes[0] ?? "?");
+  const { tokens, phrases } = task.query;
+  const phrase = phrases[slot.phrase];
+  // "In the sand box": what lies in it is what one walks on.
+  const sandy = tokens.slice(phrase?.start, (phrase?.head ?? 0) + 1).some(({ lower }) => lower === "sand");
+  return UPON.has(slot.word) && UPON.has(other) && (sandy || !HOLLOW.has(phrase?.noun?.classes[0] ?? "?"));
 }
 
 /** Positions by a vehicle that need no reason. */
@@ -91,11 +94,15 @@ function isSitting(act: string): boolean {
 function isTenable(task: EditTask, slot: PrepositionSlot, other: string): boolean {
   const name = task.query.phrases[slot.phrase]?.noun?.classes[0] ?? "?";
   const { verb, phrase } = slot;
-  if (PUTTING.has(task.query.verbs[verb ?? -1]?.lemma ?? ""))
-    return !SELDOM.has(other) || isSeen(task, slot, other, name);
+  const act = task.query.verbs[verb ?? -1]?.lemma ?? "";
+  // What hangs on a wall does not hang beside it.
+  if ((act === "hang" || act === "lean") && ["beside", "next to"].includes(other)) return false;
+  // Nobody stands on a fence or a wall.
+  const upright = ["fence", "wall"].includes(task.query.phrases[phrase]?.noun?.lemma ?? "");
+  if (upright && UPON.has(other) && act !== "hang") return false;
+  if (PUTTING.has(act)) return !SELDOM.has(other) || isSeen(task, slot, other, name);
   const noun = task.query.phrases[phrase]?.noun;
   if (noun !== undefined && isAnimate(noun)) return ABOUT_PERSONS.has(other);
-  const act = task.query.verbs[verb ?? -1]?.lemma ?? "";
   // Who sits is on a seat or beside it.
   if (isSitting(act) && ["seat", "bed"].includes(name)) return ["beside", "next to"].includes(other);
   if (SELDOM.has(other) && !isSeen(task, slot, other, name)) return false;

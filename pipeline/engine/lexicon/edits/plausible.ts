@@ -1,4 +1,4 @@
-import { BESIDE } from "../../../lib/words/data/preposition-sets.ts";
+import { BESIDE, LEADING } from "../../../lib/words/data/preposition-sets.ts";
 import { ONE_A_ROOM } from "../../../lib/words/data/noun-sets.ts";
 import { BOUND_TO_SITES, TAKES_ANYTHING } from "../../../lib/words/data/verb-sets.ts";
 import { attributesOf } from "../../../lib/words/attributes.ts";
@@ -85,6 +85,8 @@ function verbMeetsPlace(query: Query, slot: PrepositionSlot, now: Assignment, in
   if (word === "with" && byVerb === 0) return false;
   if (mainClass(noun) === "device" || BOUND_TO_SITES.has(verb)) return byVerb > 0;
   if (now.changedVerb(slot.verb)) return inventory.count(`pc|${verb}|${word}`, mainClass(noun)) > 1;
+  // "Along the shore", but "running down a tunnel" only where somebody does.
+  if (isScene(noun) && LEADING.has(word)) return byVerb > 0;
   if (byPlace === 0 || !isUsual(inventory, noun, word)) return false;
   return sameClass || (BESIDE.has(word) && inventory.count(`pc|${verb}|${word}`, mainClass(noun)) > 2);
 }
@@ -133,6 +135,17 @@ function placesFit(query: Query, now: Assignment, inventory: Inventory): boolean
   });
 }
 
+const EDIBLE = new Set(["fruit", "vegetable", "ingredient"]);
+
+function isColour(word: string): boolean {
+  return attributesOf(word).some(({ set }) => set === "colour");
+}
+
+/** True when videos show just such things called so: an outdoor field, but no outdoor dock; a green pepper, but no green pumpkin. */
+function isSaidOf(inventory: Inventory, word: string, { lemma }: Noun): boolean {
+  return attributesOf(word).some(({ set }) => inventory.count(`a|${set}|${lemma}`, word) > 0);
+}
+
 /** True when the adjectives that stay before a changed noun are seen with things of its class. */
 function adjectivesFit(query: Query, now: Assignment, inventory: Inventory): boolean {
   return query.phrases.every((phrase, index) => {
@@ -142,9 +155,12 @@ function adjectivesFit(query: Query, now: Assignment, inventory: Inventory): boo
     const sameClass = phrase.noun !== undefined && mainClass(phrase.noun) === mainClass(noun);
     return phrase.adjectives.every((place) => {
       const word = now.word(place);
+      // "A sleeveless top", but no sleeveless coat.
+      if (attributesOf(word).some(({ set }) => set === "sleeves")) return isSaidOf(inventory, word, noun);
       const seen = inventory.count(`m|${word}`, mainClass(noun));
       // "A sandy beach", but no sandy tunnel.
-      if (isScene(noun) && attributesOf(word).length === 0) return false;
+      if (isScene(noun)) return isSaidOf(inventory, word, noun);
+      if (EDIBLE.has(mainClass(noun)) && isColour(word)) return isSaidOf(inventory, word, noun);
       return seen > 1 || (sameClass && seen > 0 && attributesOf(word).length > 0);
     });
   });

@@ -28,6 +28,7 @@ const PLURAL_WORDS = wordTable<string>({
   herself: "themselves",
   itself: "themselves",
   themself: "themselves",
+  theirself: "themselves",
 });
 
 /** The words that a verb becomes: its form, and its particle when it has one. */
@@ -80,8 +81,14 @@ function changeCount(
     const many = PLURAL_WORDS[token.lower];
     if (i < phrase.head || many === undefined || (person && token.lower.startsWith("it"))) return;
     if (!query.verbs.some((slot) => slot.subject === index)) return;
-    texts[i] = token.lower === "her" && token.tag !== "possessive" ? "them" : many;
+    // "Leads into her putting on makeup": somebody, doing something.
+    const acts = token.tag !== "possessive" || isGerund(query.tokens[i + 1]?.lower ?? "");
+    texts[i] = token.lower === "her" && acts ? "them" : many;
   });
+}
+
+function isGerund(word: string): boolean {
+  return verbReadings(word).some(({ form }) => form === "ing");
 }
 
 /** Third person singular words of a verb, made plural: "picks up" becomes "pick up". */

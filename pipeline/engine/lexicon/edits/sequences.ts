@@ -1,4 +1,4 @@
-import { LASTING } from "../../../lib/words/data/verb-sets.ts";
+import { LASTING, MOVING, SUCCESSIVE } from "../../../lib/words/data/verb-sets.ts";
 import { isScene } from "../../../lib/words/classes.ts";
 import { LIGHT_VERBS } from "../../../lib/words/function-words.ts";
 import { mentionsVerb } from "../../../lib/words/mentions.ts";
@@ -41,18 +41,31 @@ function isOrdered(query: Query, first: number, second: number, joint: "then" | 
   if (a.object === undefined && b.object !== undefined && query.tokens[a.at + 1]?.tag === "conj")
     return false;
   if (joint === "and" && a.form === "ing") return false;
+  if (joint === "and" && !(SUCCESSIVE.has(a.lemma) && SUCCESSIVE.has(b.lemma))) return false;
+  // "Are shown, then mixed": passives whose auxiliary stands with another verb.
+  const passives = query.verbs.some(({ passive }) => passive);
+  if (a.form === "participle" || (a.form === "past" && a.object === undefined && passives)) return false;
+  if (sharesRest(query, a, b)) return false;
   if (LIGHT_VERBS.has(a.lemma) || LIGHT_VERBS.has(b.lemma)) return false;
   return joint !== "and" || (!LASTING.has(a.lemma) && !LASTING.has(b.lemma));
 }
 
-function hasPronoun(query: Query, start: number, end: number): boolean {
-  return query.tokens
-    .slice(start, end)
-    .some(
-      (token) =>
-        ["it", "them", "him", "her", "that", "which", "there", "itself"].includes(token.lower) &&
-        token.tag !== "possessive",
-    );
+/** "Scrubs and then wipes down the sink": what follows the second act may belong to the first as well. */
+function sharesRest({ tokens, prepositions, verbs }: Query, a: VerbSlot, b: VerbSlot): boolean {
+  const end = a.particle === a.at + 1 ? a.particle : a.at;
+  const next = tokens[end + 1];
+  const bare = a.object === undefined && (next?.tag === "conj" || next?.lower === "then");
+  const goes = b.object !== undefined || prepositions.some(({ verb }) => verbs[verb ?? -1] === b);
+  return bare && goes && !MOVING.has(a.lemma);
+}
+
+const LEANING = new Set(
+  "it them him her that which there itself back again another last finally same".split(" "),
+);
+
+/** True for words that need what was told before them: "picks up the cup and puts it back". */
+function leansBack({ tokens }: Query, start: number, end: number): boolean {
+  return tokens.slice(start, end).some(({ lower, tag }) => LEANING.has(lower) && tag !== "possessive");
 }
 
 const BREAKING_OFF = new Set(["where", "when", "which", "who", "that", "while", "as"]);
@@ -79,7 +92,7 @@ function orderEdit(task: EditTask, first: number, second: number): Edit[] {
   const locks = query.verbs.flatMap((_, i) => (i === first || i === second ? [`verb ${i}`] : []));
   const [one, other] = [stretch(query, a, ends[0]), stretch(query, b, ends[1])];
   const changes: Change[] = [];
-  if (!hasPronoun(query, b.at, ends[1]))
+  if (!leansBack(query, a.at, ends[1]))
     changes.push({ kind: "swap", first: [a.at, ends[0]], second: [b.at, ends[1]] });
   else return [];
   return [

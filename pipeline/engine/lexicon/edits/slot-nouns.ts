@@ -1,7 +1,15 @@
 import { isAnimal, isAnimate, isWorn, kinOf } from "../../../lib/words/classes.ts";
-import { GROUND, SINGLE_PARTS, SORTS, WITH_DOORS, WORN_IN_PAIRS } from "../../../lib/words/data/noun-sets.ts";
+import {
+  GROUND,
+  LEAKY,
+  SINGLE_PARTS,
+  SORTS,
+  WATERTIGHT,
+  WITH_DOORS,
+  WORN_IN_PAIRS,
+} from "../../../lib/words/data/noun-sets.ts";
 import { IN_WATER } from "../../../lib/words/data/preposition-sets.ts";
-import { PARTICULAR, TAKES_ANYTHING } from "../../../lib/words/data/verb-sets.ts";
+import { PARTICULAR, TAKES_ANYTHING, WET_ACTS } from "../../../lib/words/data/verb-sets.ts";
 import { IDIOMS } from "../../../lib/words/idioms.ts";
 import { formOfNoun, type Noun } from "../../../lib/words/nouns.ts";
 import type { NounPhrase, Query } from "../analysis/query.ts";
@@ -68,6 +76,32 @@ function isListed({ tokens }: Query, { start, head }: NounPhrase): boolean {
   return joined || (next?.broken === true && next.tag === "noun");
 }
 
+/** Classes of the things joined to one by "and", "or" or a comma; "?" for one that the lists do not know. */
+function companionsOf({ tokens, phrases }: Query, { start, head }: NounPhrase): string[] {
+  const isJoint = (at: number): boolean => ["and", "or"].includes(tokens[at]?.lower ?? "");
+  return phrases.flatMap((other) => {
+    const after = other.start > head && (isJoint(head + 1) ? other.start === head + 2 : isNextInList(other));
+    const before =
+      other.head < start && (isJoint(start - 1) ? other.head === start - 2 : isLastInList(other));
+    return (after || before) && !other.pronoun && !acts(other) ? [other.noun?.classes[0] ?? "?"] : [];
+  });
+  function isNextInList(other: NounPhrase): boolean {
+    return other.start === head + 1 && tokens[other.start]?.broken === true;
+  }
+  function isLastInList(other: NounPhrase): boolean {
+    return other.head === start - 1 && tokens[start]?.broken === true;
+  }
+  // "Plays the drums and a man sings": another clause.
+  function acts(other: NounPhrase): boolean {
+    return ["verb", "aux"].includes(tokens[other.head + 1]?.tag ?? "");
+  }
+}
+
+function actOf({ verbs, prepositions }: Query, index: number): string {
+  const place = prepositions.find(({ phrase }) => phrase === index);
+  return (verbs.find(({ object }) => object === index) ?? verbs[place?.verb ?? -1])?.lemma ?? "";
+}
+
 /** What a noun is drawn for: a place in a query, and what stands around it. */
 export interface NounSlot {
   readonly phrase: NounPhrase;
@@ -85,7 +119,11 @@ export interface NounSlot {
   readonly isObject: boolean;
   readonly isSubject: boolean;
   readonly hasContent: boolean;
-  /** Verb and preposition before it; empty where there is none. */
+  /** Classes of the things that it is named together with: "a straw, cherry and lemon". */
+  readonly companions: readonly string[];
+  /** The act that it is part of, as its object or after a preposition; empty where there is none. */
+  readonly act: string;
+  /** Verb whose object it is, and preposition before it; empty where there is none. */
   readonly verb: string;
   readonly governor: string;
 }
@@ -103,10 +141,12 @@ export function nounSlotOf(task: EditTask, phrase: NounPhrase, original: Noun, i
     bound: isTakenUp(task, phrase),
     game: isGame(query, index),
     listed: isListed(query, phrase),
+    companions: isAnimate(original) ? [] : companionsOf(query, phrase),
     isObject: query.verbs.some((slot) => slot.object === index),
     isSubject: query.verbs.some((slot) => slot.subject === index),
     hasContent: query.prepositions.some((slot) => slot.after === index && slot.word === "of"),
     verb: query.verbs.find((slot) => slot.object === index)?.lemma ?? "",
+    act: actOf(query, index),
     governor: query.tokens[phrase.preposition ?? -1]?.lower ?? "",
   };
 }
@@ -114,15 +154,25 @@ export function nounSlotOf(task: EditTask, phrase: NounPhrase, original: Noun, i
 /** Fewest videos that must show a thing of another sort in such a place for it to be at home there. */
 const OFTEN = 5;
 
+function lastWord(lemma: string): string {
+  return lemma.slice(lemma.lastIndexOf(" ") + 1);
+}
+
+/** Fewest videos that must show a thing of another class in such a place: one may be a slip of an annotator. */
+const AT_LEAST = 2;
+
 /** True when a noun is of a sort with the one that it replaces. */
 function isOfItsSort(
-  { original, strict, bound, game, listed, verb, kin, narrow }: NounSlot,
+  { original, strict, bound, game, listed, companions, act, kin, narrow }: NounSlot,
   noun: Noun,
   drawn: Width,
 ): boolean {
   const [main, other] = [original.classes[0] ?? "?", noun.classes[0] ?? "?"];
-  const exactly = bound || verb === "use" || isAnimal(original);
+  const exactly = bound || isAnimal(original) || isWorn(original);
   if (exactly && other !== main) return false;
+  if (companions.some((name) => name !== other)) return false;
+  if (WATERTIGHT.has(original.lemma) && LEAKY.has(lastWord(noun.lemma)) && WET_ACTS.has(act)) return false;
+  if (other !== main && drawn.count < AT_LEAST && drawn.width < narrow.length) return false;
   if (["waters", "boat"].some((name) => (main === name) !== (other === name))) return false;
   if (strict && !kin.has(other)) return false;
   if (GROUND.has(original.lemma) && other === "structure") return false;
@@ -130,10 +180,6 @@ function isOfItsSort(
   // What the verb or the place is often seen with may stand there whatever its sort.
   const byVerb = /^(?:o|vp)\|/u.test(narrow[drawn.width] ?? "") && drawn.count >= OFTEN && !listed;
   return (kin.has(other) || byVerb) && areOfOneSort(noun.lemma, original.lemma);
-}
-
-function lastWord(lemma: string): string {
-  return lemma.slice(lemma.lastIndexOf(" ") + 1);
 }
 
 /** "Opens the refrigerator" is opening a door. */
@@ -158,7 +204,11 @@ export function readsWell(
 ): boolean {
   const { phrase, original, index, verb, governor, narrow } = slot;
   if (noun.lemma === original.lemma || !agrees(phrase, noun, plural)) return false;
+  // A tool is for its use: no sink is cleaned using a razor.
+  if (verb === "use") return false;
   if (shareDoor(noun.lemma, original.lemma)) return false;
+  // "The kites are high in the sky": nothing tells what else may be.
+  if (narrow.length === 0 && !isAnimate(original)) return false;
   if (slot.isSubject && !isAnimate(original) && !kinOf("car").has(original.classes[0] ?? "?")) return false;
   if ((slot.isSubject && drawn.width > 0) || (slot.strict && slot.isObject && drawn.width > 1)) return false;
   // What stands by a verb or preposition must have been seen there: things of its class may not fit.
@@ -166,6 +216,8 @@ export function readsWell(
   if (!isOfItsSort(slot, noun, drawn)) return false;
   if (slot.hasContent && (noun.lemma.includes(" ") || !holds(task, index, noun))) return false;
   if (IDIOMS.has(`${verb} ${formOfNoun(noun, plural)}`)) return false;
+  // "Sits in her couch", but in no table.
+  if (governor === "in" && noun.classes[0] === "surface" && original.classes[0] === "seat") return false;
   if ((noun.lemma === "water" || noun.lemma === "ice") && IN_WATER.has(governor)) return false;
   const isBare = phrase.kind === "none" && !phrase.plural && original.kind === "count";
   const filler = nounFiller(noun.lemma, plural);

@@ -15,7 +15,7 @@ import type { MirrorSettings } from "./mirrors.ts";
 import { Partners } from "./partners.ts";
 
 /** Raise when the same request would get another reply. */
-const REVISION = "lexicon-mirror-4";
+const REVISION = "lexicon-mirror-5";
 
 const UNMATCHED =
   "no moment of another video can trade its text or words with this one, so that a negative would give itself away";

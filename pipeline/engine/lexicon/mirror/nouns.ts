@@ -59,9 +59,15 @@ function nounClaim(
   });
 }
 
-/** True for things that no refusal may deny: a top may be of anything, and a camera is there whatever is filmed. */
+const SWITCHED = new Set(["turn_on", "turn_off", "fix"]);
+
+/**
+ * True for things that no refusal may deny: a top may be of anything, a camera is there whatever is filmed, and a light that is
+ * not switched may be any.
+ */
 function isUndeniable({ phrases, verbs }: Query, index: number): boolean {
   const lemma = phrases[index]?.noun?.lemma;
+  if (lemma === "light") return !verbs.some((slot) => slot.object === index && SWITCHED.has(slot.lemma));
   return lemma === "top" || (lemma === "camera" && !verbs.some(({ object }) => object === index));
 }
 

@@ -35,7 +35,11 @@ function isDeniable({ known }: Comparison, own: VerbSlot, twin: VerbSlot): boole
   return twin.object === undefined || contrasts(own.lemma, twin.lemma, "object");
 }
 
+/** "A ball is shown": what the video does, and nothing that happens in it. */
+const TELLING = new Set(["show", "see", "display", "feature"]);
+
 function isComparable(own: VerbSlot, twin: VerbSlot): boolean {
+  if ([own, twin].some(({ lemma, passive }) => passive && TELLING.has(lemma))) return false;
   if (own.lemma.startsWith("?") || twin.lemma.startsWith("?")) return false;
   if (own.complement || twin.complement || own.passive !== twin.passive) return false;
   return (own.object === undefined) === (twin.object === undefined);

@@ -43,7 +43,7 @@ export const GROUND = wordSet("floor ground");
 export const NOT_SEEN = wordSet("camera drink light food screen");
 
 /** What is about everywhere, and words so general that they may be true of what is shown. */
-export const NEVER_DRAWN = wordSet("camera top light screen clothes outfit ground");
+export const NEVER_DRAWN = wordSet("camera top light screen clothes outfit costume uniform gear leotard courtroom ground");
 
 /** Parts that a gesture or a viewpoint needs whatever happens: replacing them says nothing visible. */
 export const HELD_WITH = wordSet("hand back lap mouth arm shoulder finger palm head face hair");
@@ -54,14 +54,38 @@ export const MALE = wordSet("man guy boy gentleman male father dad husband son b
 /** Clothes that few men wear. */
 export const WOMENS = wordSet(`
   dress, skirt, gown, bikini, blouse, tutu, tiara, high heel, wedding dress, hijab, veil, headscarf,
-  crop top
+  crop top, leotard
 `);
 
-/** What nearly everybody wears besides: that they wear it is true whatever else they wear. */
-export const EVERYDAY_CLOTHES = wordSet(`
-  clothes, top, shirt, t-shirt, blouse, outfit, pants, jeans, shorts, trousers, leggings, underwear,
-  shoe, sneaker, boot, sock, running shoe, tennis shoe, sweater, jacket, dress, skirt
+/** Worn over others: whoever wears one may be seen in what is worn under it, too. */
+export const OVERWEAR = wordSet(`
+  suit, jacket, coat, sweater, hoodie, sweatshirt, vest, cardigan, blazer, raincoat, robe, bathrobe, apron, tuxedo, overalls,
+  lab coat, life jacket, life vest, leather jacket, denim jacket, poncho, uniform, costume, outfit
 `);
+
+/** Worn under others. */
+export const UNDERWEAR = wordSet("shirt, t-shirt, tank top, blouse, polo shirt, crop top, turtleneck, underwear, leotard, dress");
+
+/** Worn from head to foot: nobody wears trousers besides. */
+export const WHOLE_DRESS = wordSet(`
+  suit, dress, gown, leotard, jumpsuit, robe, bathrobe, kimono, swimsuit, wetsuit, wet suit, bathing suit, wedding dress, tuxedo,
+  overalls
+`);
+
+/** Parts of arms and of legs: what is said of one is mostly true of those beside it. */
+export const LIMBS = [
+  "hand,arm,finger,thumb,wrist,elbow,palm,shoulder,knuckle,bicep,fingernail,nail",
+  "leg,foot,knee,ankle,toe,heel,thigh,toenail,hip,lap",
+].map(wordSet);
+
+/** Settings so large that what happens in a yard or a room does not fill them. */
+export const WIDE_PLACES = wordSet("city town village mountain desert forest jungle woods canyon valley island ocean sea");
+
+/** What nothing liquid stays in. */
+export const LEAKY = wordSet("basket,crate,box,bag,sack,net,hamper,cart,laundry basket,purse,backpack");
+
+/** What liquids are kept in. */
+export const WATERTIGHT = wordSet("bucket,pail,bowl,tub,sink,cup,glass,mug,pot,pan,jar,jug,bottle,basin,blender,pitcher");
 
 /** Heads that belong to the thing named before them: "car door", "refrigerator handle". */
 export const OF_WHOLES = wordSet(`
@@ -81,7 +105,7 @@ export const ONE_A_ROOM = wordSet("coldstore appliance bed fixture room outdoor 
 
 /** Places besides rooms that people have of their own. */
 export const OWNED = wordSet(`
-  yard garden backyard driveway house apartment studio shop store salon restaurant cabin tent lawn pool
+  yard garden backyard driveway house apartment studio shop store cabin tent lawn pool
   car boat van truck
 `);
 
@@ -101,7 +125,7 @@ export const ABOUT = wordSet(`
 /** Ways on level ground: who walks up the street walks down it as well. */
 export const LEVEL_WAYS = wordSet(`
   street road sidewalk path pathway lane alley hallway corridor aisle highway driveway track trail runway
-  court field
+  court field beach shore river
 `);
 
 /** Words for a person of whom nothing else is said. */
@@ -126,11 +150,13 @@ export const SORTS = [
   "doll,teddy bear,puppet,stuffed animal,action figure",
   "carpet,rug,mat,yoga mat,curtain",
   "cake,cupcake,muffin,brownie,pie,donut,doughnut,croissant,macaron,pastry,birthday cake,wedding cake,cheesecake,bagel",
-  "balance beam,trampoline,pommel horse,parallel bars,uneven bars,springboard,diving board,climbing wall,vault",
+  "balance beam,trampoline,pommel horse,parallel bars,uneven bars,climbing wall,vault",
+  "springboard,diving board",
   "monkey bars,slide,swing,seesaw",
   "exercise bike,elliptical,rowing machine,stationary bike",
   "elevator,escalator,cable car",
   "contact lens",
+  "arrow,javelin,spear,boomerang,shot put,discus",
   "hot air balloon,parachute,glider,rocket,spaceship,helicopter",
 ].map(wordSet);
 
@@ -147,3 +173,38 @@ export const OF_WOOD = wordSet("log branch twig stick plank board tree stump fir
 export const DWELLINGS = wordSet(`
   house, apartment, home, hotel, cabin, school, building, mansion, studio, hotel room, basement, gym, restaurant
 `);
+
+/** Places that one is on, and not in. */
+export const STOOD_ON = wordSet(`
+  dock pier bridge sidewalk stage rooftop slope hill path trail track highway beach shore cliff court
+`);
+
+/** Places of the body where one thing is worn at a time: a cap says nothing against a mask. */
+export const WORN_AT = [
+  `hat, cap, helmet, beanie, headband, bandana, turban, hood, wig, crown, baseball cap, tiara, sombrero, straw hat, cowboy hat,
+  hijab, headscarf, visor, santa hat, hairnet, chef hat, swim cap`,
+  "mask, face mask, gas mask, veil, blindfold",
+  "scarf, tie, bow tie, necklace, lei",
+  "goggles, sunglasses",
+  "glove, mitten",
+  "watch, bracelet, wristband, wristwatch",
+  "swimsuit, bikini, bathing suit, wetsuit, wet suit, swim trunks",
+].map(wordSet);
+
+/** Venues by what people do there. */
+export const VENUES = [
+  `gym, gymnasium, stadium, arena, court, field, tennis court, basketball court, volleyball court, soccer field, football field, baseball field,
+  ice rink, rink, skating rink, dance studio, dance floor`,
+  "restaurant, cafe, bar, nightclub, coffee shop, bakery, casino",
+  `store, shop, mall, supermarket, market, grocery store, shopping mall, clothing store, toy store, bookstore, hardware store,
+  pharmacy`,
+  "museum, theater, church, temple, gallery, art gallery, cathedral, mosque, shrine, castle, palace, library, aquarium, stage",
+  "salon, barber shop, hair salon, beauty salon, spa, tattoo parlor",
+  "warehouse, factory, barn, stable, greenhouse, garage, fire station, gas station",
+  "hotel, apartment, house, cabin, tent",
+  "school, classroom, auditorium, courtroom, library",
+  "airport, train station, bus station",
+].map(wordSet);
+
+/** Rooms that nobody has of their own. */
+export const SHARED_ROOMS = wordSet("lobby, conference room, waiting room, locker room, changing room, dressing room, hall");

@@ -33,3 +33,9 @@ export const OUTWARD = wordSet("out of, from");
 export const WAYS = wordSet(`
   to, toward, towards, into, onto, from, out of, off, off of, away from, through, past, around, across
 `);
+
+/** Ways along a setting: only some acts go along each. */
+export const LEADING = wordSet("down, up, along, over, past, out to, all along");
+
+/** Words for being within a place. */
+export const WITHIN = wordSet("in, into, inside, inside of, in the middle of");

@@ -34,6 +34,7 @@ bag sack backpack purse handbag tote plastic_bag paper_bag grocery_bag shopping_
 suitcase luggage briefcase trunk baggage
 box carton crate package container cardboard_box parcel case
 basket hamper laundry_basket bin
+box bin
 bucket pail tub
 trash_can garbage_can bin trash_bin wastebasket dumpster trash garbage
 broom mop duster sweeper brush
@@ -58,6 +59,8 @@ clothes clothing laundry outfit shirt jacket
 wetsuit wet_suit
 bathing_suit swimsuit bikini swim_trunks shorts
 robe bathrobe
+uniform jersey costume
+pier dock harbor marina
 bracelet watch wristwatch wristband
 scarf shawl bandana headscarf hijab
 mask face_mask gas_mask
@@ -156,7 +159,7 @@ rope jump_rope string
 hoop hula_hoop
 guitar electric_guitar acoustic_guitar bass_guitar ukulele
 piano keyboard electric_keyboard organ
-drum drum_set bongo drum_kit bongo_drum
+drum drum_set bongo drum_kit bongo_drum cymbal
 violin cello fiddle viola
 trumpet horn trombone tuba french_horn
 flute clarinet recorder

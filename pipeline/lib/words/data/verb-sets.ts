@@ -21,7 +21,7 @@ export const BEASTLY = wordSet(`
 
 /** What nobody does to a living thing in such videos, or to a part of one. */
 export const VIOLENT = wordSet(`
-  throw toss drop cut chop slice burn break fold tear paint fill saw drill
+  throw toss drop cut chop slice burn break fold tear paint fill saw drill push shove hit punch kick
 `);
 
 /** Care for parts of a body, one's own or another's. */
@@ -121,10 +121,42 @@ export const TAKES_ANYTHING = wordSet(`
   take_out touch lay find hand
 `);
 
-/** Acts that need a place made for them: nobody sails in a pool. */
+/** Acts that need a place or a vessel made for them: nobody sails in a pool, or boils pasta in a bowl. */
 export const BOUND_TO_SITES = wordSet(`
   sail surf row paddle canoe kayak ski snowboard skate skateboard sled dive fish snorkel swim climb float land wash bathe
+  boil fry bake cook grill heat
 `);
 
 /** Acts that nobody does to a vessel with something in it: a glass of water is not washed. */
 export const CLEANING = wordSet("wash rinse dry wipe clean scrub dust fold");
+
+/** Acts that one person at a time does with a thing. */
+export const ONE_AT_A_TIME = wordSet("ride drive pedal steer use play row paddle swing wear operate try");
+
+/** Acts of a public or a team: one person alone is seldom said to do them. */
+export const COLLECTIVE = wordSet("cheer applaud clap");
+
+/** Acts with names that few annotators use, or that sound like another: read in texts, never written. */
+export const NEVER_WRITTEN = wordSet("monologue vlog narrate flip");
+
+/** Acts of moving a limb: another limb can be moved so as well. */
+export const LIMB_ACTS = wordSet("raise lower lift bend stretch cross");
+
+/** Acts that are over before another begins: of them "and" tells an order. */
+export const SUCCESSIVE = wordSet(`
+  put place take grab pick_up put_down put_away take_out put_on take_off open close turn_on turn_off stand_up sit_down lie_down
+  turn walk leave enter exit pour add cut fold light fill throw drop undress get_dressed wake_up load unload wrap unwrap climb
+  lift remove mix fall dive land
+`);
+
+/** Acts with something liquid. */
+export const WET_ACTS = wordSet("dip soak pour rinse wash fill mix stir blend boil cook whisk drink spill water add");
+
+/** Acts of being somewhere, or of going about there, whatever the place is for. */
+export const BEING_THERE = wordSet(`
+  sit sit_down stand stand_up talk speak chat walk run look watch wait pose smile laugh discuss explain eat drink enter leave tour visit
+  film record meet gather monologue vlog take
+`);
+
+/** What is done to hair whenever anything is done to it. */
+export const STYLING = wordSet("brush comb dry blow straighten curl massage");

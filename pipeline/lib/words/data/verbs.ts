@@ -53,9 +53,9 @@ compete battle rehearse entertain flex squat bench
  * same video one after the other (a reversal).
  */
 export const VERB_GROUPS = `
-none: sit/sit_down stand/stand_up lie/lie_down/lay/rest/sleep kneel/squat/crouch jump/hop dance
+none: sit/sit_down stand/stand_up lie/lie_down/lay/rest/sleep kneel/squat/crouch
 none: !sit/sit_down !stand_up/get_up
-none: walk/stroll/go/hike run/jog/race jump/hop/skip dance/twirl crawl climb march
+none: walk/stroll/go/hike run/jog/race jump/hop/skip crawl climb march
 none: laugh/giggle/smile/chuckle cry/weep sneeze/cough yawn sing shout/yell/scream talk/speak/chat/discuss/explain/describe/monologue/vlog/narrate whisper clap/applaud/cheer sleep/nap
 none: talk/speak/chat/discuss/explain/describe/monologue/vlog/narrate argue sing
 none: eat/chew drink/sip sleep/nap read write/draw smoke talk/speak/chat/discuss/explain/describe/monologue/vlog/narrate
@@ -104,6 +104,6 @@ object: tie/lace untie/unlace polish/shine clean/wipe
 object: wear hold/carry fold throw wash
 object: sing play record
 object: shuffle/deal throw fold
-object: raise/lift lower/drop shake/swing throw
+object: !raise/lift !lower/drop shake/swing throw
 object: climb paint fix/repair push/move
 `;
