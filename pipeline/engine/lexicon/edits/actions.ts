@@ -1,10 +1,12 @@
 import {
+  AQUATIC,
   AWAY,
   BEASTLY,
   CARING,
   CLEANING,
   COLLECTIVE,
   COMMON_ACTS,
+  FOND,
   GENERAL_ACTS,
   GESTURING,
   HANDLED_UNNAMED,
@@ -126,6 +128,11 @@ function actsSensibly(task: EditTask, index: number, slot: VerbSlot): boolean {
   const [noun, before] = [subjectNoun(task, slot), task.query.tokens[slot.at - 1]];
   if (slot.object === undefined && !canAct(task, slot, noun)) return false;
   if (trails(task, slot)) return false;
+  // "The bride ornately dressed": how somebody is.
+  if (before?.tag === "adverb" && slot.form === "past" && slot.object === undefined) return false;
+  // "Plays pole": a game that the lists do not know, or a slip.
+  const played = task.query.phrases[slot.object ?? -1]?.noun;
+  if (slot.lemma === "play" && slot.object !== undefined && played?.classes[0] !== "instrument") return false;
   // What lives in water does little that other animals do.
   if (noun?.classes[0] === "sea") return false;
   const after = task.query.tokens[slot.at + 1];
@@ -170,6 +177,13 @@ const TAKING_UP = new Set(["it", "them"]);
 
 function isTakenUp({ tokens }: Query, { head }: NounPhrase): boolean {
   return tokens.slice(head + 1).some(({ lower }) => TAKING_UP.has(lower));
+}
+
+function isInWater({ query }: EditTask): boolean {
+  return query.phrases.some(
+    ({ noun, preposition }) =>
+      noun?.classes[0] === "waters" && query.tokens[preposition ?? -1]?.lower.startsWith("in") === true,
+  );
 }
 
 /** Verbs of a sentence, at most: where more are told, the others lean on each. */
@@ -217,7 +231,9 @@ function drawVerbs(task: EditTask, index: number, slot: VerbSlot): Drawn[] {
       (object?.noun?.classes[0] !== "bodypart" || isDoneTo(task, object.noun, lemma, slot.lemma)) &&
       !IMPLIED_ACTS.has(lemma) &&
       !NEVER_WRITTEN.has(lemma) &&
-      !(object?.noun?.lemma === "hair" && STYLING.has(lemma)) &&
+      !(FOND.has(lemma) && !(object?.noun !== undefined && isAnimate(object.noun))) &&
+      !(isInWater(task) && !AQUATIC.has(lemma)) &&
+      !(["hair", "fur", "mane"].includes(object?.noun?.lemma ?? "") && STYLING.has(lemma)) &&
       !(object !== undefined && IDIOMS.has(`${lemma} ${task.query.tokens[object.head]?.lower ?? ""}`)) &&
       !(COLLECTIVE.has(lemma) && !isByMany(task, slot)) &&
       !COMMON_ACTS.has(lemma) &&

@@ -1,6 +1,6 @@
 import type { CategoryPath } from "../../../../schemas/category.ts";
 import { isAnimate, isHandled, isPart, isScene, isThing, isWorn } from "../../../lib/words/classes.ts";
-import { NEVER_DRAWN } from "../../../lib/words/data/noun-sets.ts";
+import { HOLDING, NEVER_DRAWN } from "../../../lib/words/data/noun-sets.ts";
 import { WAYS } from "../../../lib/words/data/preposition-sets.ts";
 import { GIVING, MOVING, PLACING, PUTTING, STILL, TAKING } from "../../../lib/words/data/verb-sets.ts";
 import { IDIOMS } from "../../../lib/words/idioms.ts";
@@ -36,6 +36,10 @@ export function landmarkOf(query: Query, index: number): Landmark | undefined {
     return undefined;
   // "Out from behind a door": two words for one place.
   if (query.tokens[slot.at - 1]?.tag === "prep") return undefined;
+  // "Pours the shaken liquid into": what stands between was not read as a part of what is moved.
+  const last = Math.max(verb.at, verb.particle ?? 0, query.phrases[verb.object ?? -1]?.head ?? 0);
+  if (query.tokens.slice(last + 1, slot.at).some(({ tag }) => tag === "adjective" || tag === "noun"))
+    return undefined;
   const object = query.tokens[query.phrases[verb.object ?? -1]?.head ?? -1]?.lower ?? "";
   if (IDIOMS.has(`${verb.lemma} ${object}`)) return undefined;
   if (movesBy(verb, slot)) return { category: "Object/ObjectMoving", slot };
@@ -65,7 +69,13 @@ export const landmarkEdits: EditFamily = (task) =>
   task.query.phrases.flatMap((phrase, index) => {
     const landmark = phrase.pronoun ? undefined : landmarkOf(task.query, index);
     if (landmark === undefined) return [];
-    const fits = (noun: Noun): boolean => isThing(noun) && isLandmark(noun) && !NEVER_DRAWN.has(noun.lemma);
+    const main = phrase.noun?.classes[0] ?? "?";
+    const fits = (noun: Noun): boolean =>
+      isThing(noun) &&
+      isLandmark(noun) &&
+      !NEVER_DRAWN.has(noun.lemma) &&
+      // "On a cloth", but on no hose.
+      (noun.classes[0] === main || (HOLDING.has(main) && HOLDING.has(noun.classes[0] ?? "?")));
     return drawNouns(task, index, fits, 8).map(({ noun, balance }) =>
       landmarkEdit(task, index, landmark, noun, balance),
     );

@@ -74,6 +74,8 @@ function prepositionEdits(task: EditTask, slot: PrepositionSlot): Edit[] {
     prepositionKeys(task.query, slot),
     (word) =>
       contrasts.includes(word) &&
+      // "Up a hill and riding down the mountain": both ways are told.
+      !task.query.tokens.some(({ lower }) => lower === word) &&
       task.inventory.count(`pc|${verb}|${word}`, name) > 0 &&
       (word !== "into" || task.inventory.count(`r|${lemma}`, word) > 0) &&
       !speaksOf(task.others, word, lemma) &&

@@ -114,6 +114,10 @@ function partOrWearEdits(task: EditTask, index: number): Edit[] {
   const around = task.query.prepositions.some((slot) => slot.after === index && slot.word === "around");
   if (isPart(noun) && around) return [];
   if (task.query.verbs.some((slot) => slot.subject === index)) return [];
+  // "Puts the ring on his thumb": a thing is worn where it is worn.
+  const onPart = task.query.prepositions.find((slot) => slot.phrase === index);
+  const wearable = task.query.phrases[onPart?.after ?? -1]?.noun;
+  if (isPart(noun) && wearable !== undefined && isWorn(wearable)) return [];
   // "A jacket around his waist": few other clothes are worn there.
   const onBody = task.query.prepositions.some((slot) => {
     const part = task.query.phrases[slot.phrase]?.noun;

@@ -1,5 +1,5 @@
 import { ABOUT_PERSONS, SELDOM, UPON } from "../../../lib/words/data/preposition-sets.ts";
-import { HOLLOW, ROOMY } from "../../../lib/words/data/noun-sets.ts";
+import { HOLLOW, MOVED_ON, ROOMY } from "../../../lib/words/data/noun-sets.ts";
 import { PLACING, PUTTING } from "../../../lib/words/data/verb-sets.ts";
 import { isAnimate, isPart, isScene, isWorn } from "../../../lib/words/classes.ts";
 import { IDIOMS } from "../../../lib/words/idioms.ts";
@@ -37,6 +37,9 @@ function places(task: EditTask, slot: PrepositionSlot): boolean {
     return false;
   const last = Math.max(verb.at, verb.particle ?? 0, task.query.phrases[verb.object ?? -1]?.head ?? 0);
   if (slot.at - last > 2) return false;
+  // "Sits on his sailboat, steering it"
+  if (task.query.tokens.slice(phrase.head + 1).some(({ lower }) => lower === "it" || lower === "its"))
+    return false;
   // "On the table in a tray": two places that belong together.
   const again = task.query.prepositions.some(
     (other) => other.at > slot.at && other.after === slot.phrase && UPON.has(other.word),
@@ -97,6 +100,9 @@ function isTenable(task: EditTask, slot: PrepositionSlot, other: string): boolea
   const act = task.query.verbs[verb ?? -1]?.lemma ?? "";
   // What hangs on a wall does not hang beside it.
   if ((act === "hang" || act === "lean") && ["beside", "next to"].includes(other)) return false;
+  // "Runs on stilts", "kayaks on a raft": beside them nobody does.
+  const beside = ["beside", "next to", "near"].includes(other);
+  if (beside && MOVED_ON.has(name) && !PUTTING.has(act)) return false;
   // Nobody stands on a fence or a wall.
   const upright = ["fence", "wall"].includes(task.query.phrases[phrase]?.noun?.lemma ?? "");
   if (upright && UPON.has(other) && act !== "hang") return false;

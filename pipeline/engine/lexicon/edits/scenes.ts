@@ -1,6 +1,7 @@
 import { LOCATING, WITHIN } from "../../../lib/words/data/preposition-sets.ts";
 import {
   NEVER_DRAWN,
+  OPEN_VENUES,
   OWNED,
   SHARED_ROOMS,
   SHOPS,
@@ -29,7 +30,7 @@ export function locates(task: EditTask, phrase: NounPhrase, index: number): bool
 /** Where meals are had and games are played. */
 const HOSTS: readonly (readonly [classes: string, places: string])[] = [
   [
-    "dish snack drink",
+    "dish snack drink fruit vegetable ingredient",
     "restaurant,cafe,bar,kitchen,dining room,living room,bedroom,car,park,hotel,backyard,garden,patio,balcony,market,house,apartment,hotel room,office,coffee shop,bakery,beach,train,plane,boat,tent,rooftop",
   ],
   [
@@ -60,10 +61,12 @@ function isFurnished({ query }: EditTask, index: number): boolean {
 }
 
 const BY_THE_SEA = new Set(
-  "sand sandy wave waves surf sea ocean water surfboard surfboards shells".split(" "),
+  "sand sandy wave waves surf sea ocean water surfboard surfboards shells lotion sunscreen sun tan".split(
+    " ",
+  ),
 );
 
-const NAMING = new Set(["called", "named", "titled"]);
+const NAMING = new Set(["called", "named", "titled", "where", "that", "which"]);
 
 /** Fewest videos that must show an act in such a place for a wide place to stand for a small one, or a small for a wide. */
 const OFTEN = 2;
@@ -80,8 +83,15 @@ function isWideEnough({ query, inventory }: EditTask, index: number, before: Nou
 function servesAlike({ query, inventory }: EditTask, index: number, before: Noun, noun: Noun): boolean {
   const slot = query.prepositions.find(({ phrase }) => phrase === index);
   const verb = query.verbs[slot?.verb ?? -1]?.lemma;
-  if (verb === undefined || BEING_THERE.has(verb)) return true;
-  if (VENUES.every((venues) => venues.has(before.lemma) === venues.has(noun.lemma))) return true;
+  const [main, other] = [before.classes[0], noun.classes[0]];
+  // "On a field", but not on a castle.
+  const on = slot?.word === "on" || slot?.word === "onto";
+  if (on && (other === "venue" || other === "room") && !OPEN_VENUES.has(noun.lemma)) return false;
+  const alike = VENUES.every((venues) => venues.has(before.lemma) === venues.has(noun.lemma));
+  const herd = query.phrases.some((phrase) => phrase.noun?.classes[0] === "farm");
+  if (herd && other !== "outdoor") return alike;
+  if (verb === undefined) return alike && main === other;
+  if (alike || BEING_THERE.has(verb)) return true;
   return !LIGHT_VERBS.has(verb) && inventory.count(`vp|${verb}|${slot?.word ?? ""}`, noun.lemma) > 0;
 }
 

@@ -43,7 +43,9 @@ export const GROUND = wordSet("floor ground");
 export const NOT_SEEN = wordSet("camera drink light food screen");
 
 /** What is about everywhere, and words so general that they may be true of what is shown. */
-export const NEVER_DRAWN = wordSet("camera top light screen clothes outfit costume uniform gear leotard courtroom ground");
+export const NEVER_DRAWN = wordSet(
+  "camera, top, light, screen, clothes, outfit, costume, uniform, gear, leotard, courtroom, ground, podium, cutting board",
+);
 
 /** Parts that a gesture or a viewpoint needs whatever happens: replacing them says nothing visible. */
 export const HELD_WITH = wordSet("hand back lap mouth arm shoulder finger palm head face hair");
@@ -90,7 +92,7 @@ export const WATERTIGHT = wordSet("bucket,pail,bowl,tub,sink,cup,glass,mug,pot,p
 /** Heads that belong to the thing named before them: "car door", "refrigerator handle". */
 export const OF_WHOLES = wordSet(`
   door window doorknob knob handle lid doorway drawer floor wall roof ceiling wheel engine hood bumper
-  shelf top bottom edge screen counter sink mirror entrance step steps stairs leg arm sleeve pocket
+  shelf top bottom edge counter sink mirror entrance step steps stairs leg arm sleeve pocket
   button zipper
 `);
 
@@ -150,13 +152,15 @@ export const SORTS = [
   "doll,teddy bear,puppet,stuffed animal,action figure",
   "carpet,rug,mat,yoga mat,curtain",
   "cake,cupcake,muffin,brownie,pie,donut,doughnut,croissant,macaron,pastry,birthday cake,wedding cake,cheesecake,bagel",
-  "balance beam,trampoline,pommel horse,parallel bars,uneven bars,climbing wall,vault",
+  "balance beam,pommel horse,parallel bars,uneven bars,climbing wall,vault",
   "springboard,diving board",
   "monkey bars,slide,swing,seesaw",
   "exercise bike,elliptical,rowing machine,stationary bike",
   "elevator,escalator,cable car",
   "contact lens",
   "arrow,javelin,spear,boomerang,shot put,discus",
+  "dart",
+  "trampoline",
   "hot air balloon,parachute,glider,rocket,spaceship,helicopter",
 ].map(wordSet);
 
@@ -208,3 +212,15 @@ export const VENUES = [
 
 /** Rooms that nobody has of their own. */
 export const SHARED_ROOMS = wordSet("lobby, conference room, waiting room, locker room, changing room, dressing room, hall");
+
+/** Settings that one is on, among rooms and venues. */
+export const OPEN_VENUES = wordSet(`
+  stage, court, tennis court, basketball court, volleyball court, soccer field, football field, baseball field, dance floor, ice rink,
+  rink, skating rink, ring, boxing ring, wrestling ring, balcony, porch, patio, race track, racetrack
+`);
+
+/** Classes of things that one moves on: beside them nobody does what is done on them. */
+export const MOVED_ON = wordSet("gymgear board boat cycle material");
+
+/** Classes of things that others are put on, into or by. */
+export const HOLDING = wordSet("surface seat bed storage structure fixture bin carrier coldstore appliance drinkware dishware");

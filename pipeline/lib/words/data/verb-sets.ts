@@ -137,7 +137,7 @@ export const ONE_AT_A_TIME = wordSet("ride drive pedal steer use play row paddle
 export const COLLECTIVE = wordSet("cheer applaud clap");
 
 /** Acts with names that few annotators use, or that sound like another: read in texts, never written. */
-export const NEVER_WRITTEN = wordSet("monologue vlog narrate flip");
+export const NEVER_WRITTEN = wordSet("monologue vlog narrate explain describe flip");
 
 /** Acts of moving a limb: another limb can be moved so as well. */
 export const LIMB_ACTS = wordSet("raise lower lift bend stretch cross");
@@ -160,3 +160,9 @@ export const BEING_THERE = wordSet(`
 
 /** What is done to hair whenever anything is done to it. */
 export const STYLING = wordSet("brush comb dry blow straighten curl massage");
+
+/** Acts of fondness: done to the living only. */
+export const FOND = wordSet("hug kiss cuddle snuggle tickle pet stroke greet");
+
+/** What is done in water. */
+export const AQUATIC = wordSet("swim dive float surf row paddle splash fish canoe kayak sail snorkel jump play");

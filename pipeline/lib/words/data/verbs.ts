@@ -78,7 +78,7 @@ object: throw/toss/drop wash/clean/wipe fold/hang shake kick tie/wrap
 object: hold/grasp/carry/lift/hold_up/raise wash/clean/wipe throw/toss/drop fix/repair paint shake kick
 object: eat/bite/chew cut/chop/slice cook/bake/fry/grill/boil/prepare wash/rinse peel throw/toss mix/stir
 object: drink/sip/swallow stir/mix/blend spill
-object: pour stir/mix/blend/whisk boil/heat spill
+object: !pour !stir/mix/blend/whisk boil/heat spill
 object: cut/chop/slice/dice peel wash/rinse cook/fry/boil/bake/grill mix/stir mash grate
 object: read write/draw tear/rip fold burn
 object: read/look write hold/hold_up/carry fold wrap
