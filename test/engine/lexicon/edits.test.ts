@@ -112,14 +112,11 @@ const IMPOSSIBLE: readonly (readonly [string, CategoryPath, readonly string[]])[
   ["person walks into the bathroom at home.", "Scene/SceneExistence", []],
   ["person walks into a kitchen with a red table.", "Scene/SceneExistence", []],
   ["person walks into the kitchen and runs down the street.", "Scene/SceneExistence", []],
-  ["a woman is in a kitchen eating lettuce.", "Scene/SceneExistence", []],
   ["two women dance in a gym where people lift weights.", "Scene/SceneExistence", []],
   // Acts: spoken of, told twice, leant on by what follows.
   ["a man talks about laughing.", "Action/FineGrainedAction", []],
   ["person opens the door and then opens the door again.", "Action/FineGrainedAction", []],
   ["person opens the door and walks through it.", "Action/FineGrainedAction", []],
-  ["the man ornately dressed sings.", "Action/FineGrainedAction", []],
-  ["people are in the pool swimming.", "Action/FineGrainedAction", []],
   // Positions: what is taken up again.
   ["person sits on a bed and shakes it.", "Object/ObjectSpatialRelation", []],
   // Orders: acts that go on together, that share what follows, that lean on what was told before.
