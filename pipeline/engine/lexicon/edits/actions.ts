@@ -231,6 +231,8 @@ function drawVerbs(task: EditTask, index: number, slot: VerbSlot): Drawn[] {
       (object?.noun?.classes[0] !== "bodypart" || isDoneTo(task, object.noun, lemma, slot.lemma)) &&
       !IMPLIED_ACTS.has(lemma) &&
       !NEVER_WRITTEN.has(lemma) &&
+      // Plaster that is wiped on a wall is put there.
+      !(CLEANING.has(slot.lemma) && (lemma === "put" || lemma === "place")) &&
       !(FOND.has(lemma) && !(object?.noun !== undefined && isAnimate(object.noun))) &&
       !(isInWater(task) && !AQUATIC.has(lemma)) &&
       !(["hair", "fur", "mane"].includes(object?.noun?.lemma ?? "") && STYLING.has(lemma)) &&

@@ -57,11 +57,18 @@ function verbsAgreeOpenly({ query }: EditTask, index: number): boolean {
       (nounOf(lower) === undefined || isJoinedAct(query, place)) &&
       verbReadings(lower).some(({ form }) => form === "s"),
   );
-  if (hidden) return false;
+  // "And does a routine"
+  const joined = query.tokens.some(
+    ({ tag, lower }, place) =>
+      place > from && tag === "aux" && SINGULAR.has(lower) && query.tokens[place - 1]?.tag === "conj",
+  );
+  if (hidden || joined) return false;
   return query.verbs.every((slot) => {
     if (slot.subject === index && (isAfterNoun(query, slot, from) || disagrees(query, slot))) return false;
     if (slot.at < from || !slot.finite || slot.form !== "s" || slot.subject === index) return true;
     const subject = query.phrases[slot.subject ?? -1];
+    // "Pours something else and stirs": no other subject stands before the verb.
+    if (query.tokens[slot.at - 1]?.tag === "conj") return false;
     if (query.verbs.some((verb) => verb.object === slot.subject)) return false;
     return subject !== undefined && !subject.plural && slot.at - subject.head <= 2 && subject.head > from;
   });
@@ -80,6 +87,8 @@ function isAfterNoun({ tokens }: Query, slot: VerbSlot, subject: number): boolea
   if (!slot.finite || before === undefined || tokens[slot.at]?.broken === true) return false;
   return slot.at - 1 !== subject && (before.tag === "noun" || before.tag === "adjective");
 }
+
+const SINGULAR = new Set(["is", "was", "has", "does"]);
 
 const PLURAL_ONLY = new Set(["are", "were", "have"]);
 

@@ -79,6 +79,8 @@ function isBoundToNext({ query, phrase, index }: Around): boolean {
   return query.prepositions.some((slot) => {
     if (slot.after !== index) return false;
     if (slot.word === "of") return !kinOf("carrier").has(name);
+    // "A bottle with liquid"
+    if (slot.word === "with" && kinOf("carrier").has(name)) return true;
     if (slot.word === "to" && name === "opening") return true;
     const place = query.phrases[slot.phrase]?.noun;
     return place !== undefined && isScene(place) && noun !== undefined && isScene(noun);

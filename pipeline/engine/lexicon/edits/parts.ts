@@ -109,7 +109,7 @@ function partOrWearEdits(task: EditTask, index: number): Edit[] {
   if (task.query.verbs.some(({ object, lemma }) => object === index && IDIOMS.has(`${lemma} ${word}`)))
     return [];
   const governed = before !== undefined || task.query.verbs.some((slot) => slot.object === index);
-  if (phrase.kind === "none" && !governed) return [];
+  if (phrase.kind === "none" && (!governed || noun.lemma === "uniform")) return [];
   // "Has his arm around her": no other part does that.
   const around = task.query.prepositions.some((slot) => slot.after === index && slot.word === "around");
   if (isPart(noun) && around) return [];

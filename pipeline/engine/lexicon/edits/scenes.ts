@@ -54,6 +54,7 @@ function isFurnished({ query }: EditTask, index: number): boolean {
   if (query.tokens.some(({ lower }) => lower === "home" || (beach && BY_THE_SEA.has(lower)))) return true;
   if (query.prepositions.some(({ after, word }) => after === index && (word === "with" || word === "of")))
     return true;
+  if (query.phrases[index]?.noun?.lemma === "zoo") return true;
   // "A shop called Bikes and More"
   const after = query.tokens[(query.phrases[index]?.head ?? 0) + 1];
   if (after !== undefined && !after.broken && NAMING.has(after.lower)) return true;

@@ -1,7 +1,7 @@
 import type { CategoryPath } from "../../../../schemas/category.ts";
 import { attributesOf, PERSON_WORDS } from "../../../lib/words/attributes.ts";
 import { isPart, isScene, isWorn, mayHold } from "../../../lib/words/classes.ts";
-import { BUILT } from "../../../lib/words/data/noun-sets.ts";
+import { BUILT, WORN_AT } from "../../../lib/words/data/noun-sets.ts";
 import { mentionsPersonLike } from "../../../lib/words/gender.ts";
 import { IDIOMS } from "../../../lib/words/idioms.ts";
 import { mentionsNoun } from "../../../lib/words/mentions.ts";
@@ -84,6 +84,9 @@ function areComparable(
   // Who runs up the stairs may do so in shoes; who sits in a building, or at a table, may sit on a chair.
   const phrase = twin.query.phrases[other.at];
   if (phrase !== undefined && isWornHere(twin, phrase) !== worn) return false;
+  // A mask says nothing against a shirt.
+  if (worn && before.classes[0] !== noun.classes[0]) return false;
+  if (worn && !WORN_AT.every((place) => place.has(before.lemma) === place.has(noun.lemma))) return false;
   if (BUILT.has(before.lemma) !== BUILT.has(noun.lemma) || shareDoor(before.lemma, noun.lemma)) return false;
   if (isIdiom(own.query, unit.at) || isIdiom(twin.query, other.at)) return false;
   return !(isSatAt(own.query, unit.at) || isSatAt(twin.query, other.at));

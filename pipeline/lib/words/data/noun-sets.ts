@@ -44,7 +44,7 @@ export const NOT_SEEN = wordSet("camera drink light food screen");
 
 /** What is about everywhere, and words so general that they may be true of what is shown. */
 export const NEVER_DRAWN = wordSet(
-  "camera, top, light, screen, clothes, outfit, costume, uniform, gear, leotard, courtroom, ground, podium, cutting board",
+  "camera, top, light, screen, clothes, outfit, costume, uniform, gear, leotard, courtroom, ground, podium, cutting board, dinner, lunch, breakfast, meal",
 );
 
 /** Parts that a gesture or a viewpoint needs whatever happens: replacing them says nothing visible. */
@@ -158,7 +158,9 @@ export const SORTS = [
   "exercise bike,elliptical,rowing machine,stationary bike",
   "elevator,escalator,cable car",
   "contact lens",
-  "arrow,javelin,spear,boomerang,shot put,discus",
+  "javelin,spear,shot put,discus",
+  "arrow",
+  "boomerang",
   "dart",
   "trampoline",
   "hot air balloon,parachute,glider,rocket,spaceship,helicopter",

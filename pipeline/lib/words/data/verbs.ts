@@ -59,7 +59,7 @@ none: walk/stroll/go/hike run/jog/race jump/hop/skip crawl climb march
 none: laugh/giggle/smile/chuckle cry/weep sneeze/cough yawn sing shout/yell/scream talk/speak/chat/discuss/explain/describe/monologue/vlog/narrate whisper clap/applaud/cheer sleep/nap
 none: talk/speak/chat/discuss/explain/describe/monologue/vlog/narrate argue sing
 none: eat/chew drink/sip sleep/nap read write/draw smoke talk/speak/chat/discuss/explain/describe/monologue/vlog/narrate
-none: dance sing exercise/stretch/practice fight/wrestle/box
+none: dance/exercise/stretch/practice sing fight/wrestle/box
 none: cook/bake/fry eat/chew clean/tidy/sweep/mop sleep/nap/rest sing read
 none: dress/get_dressed undress
 none: dress/get_dressed/undress sneeze/cough cook eat drink read sleep/nap
