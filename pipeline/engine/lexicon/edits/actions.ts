@@ -11,6 +11,7 @@ import {
   GESTURING,
   HANDLED_UNNAMED,
   IMPLIED_ACTS,
+  KEPT_UP,
   NEEDS_PLACE,
   NEVER_WRITTEN,
   STYLING,
@@ -193,6 +194,9 @@ const MOST_ACTS = 3;
 function isSpokenOf({ query }: EditTask, slot: VerbSlot): boolean {
   if (query.verbs.filter(({ lemma }) => !LIGHT_VERBS.has(lemma)).length > MOST_ACTS) return true;
   if (query.verbs.filter(({ lemma }) => lemma === slot.lemma).length > 1) return true;
+  // "Holding a pole hitting a pinata", "riding a bike going down a path": what else is told is done with the thing.
+  const more = query.verbs.some(({ at }) => at > slot.at);
+  if (more && KEPT_UP.has(slot.lemma)) return true;
   const before = query.tokens[slot.at - 1];
   if (before?.tag === "prep" && slot.form === "ing") return true;
   const leads = query.tokens[slot.at - 2]?.verb?.lemma ?? "";

@@ -57,12 +57,14 @@ function verbsAgreeOpenly({ query }: EditTask, index: number): boolean {
       (nounOf(lower) === undefined || isJoinedAct(query, place)) &&
       verbReadings(lower).some(({ form }) => form === "s"),
   );
+  // "While one gets up"
+  const single = query.verbs.some(({ at, form }) => form === "s" && query.tokens[at - 1]?.lower === "one");
   // "And does a routine"
   const joined = query.tokens.some(
     ({ tag, lower }, place) =>
       place > from && tag === "aux" && SINGULAR.has(lower) && query.tokens[place - 1]?.tag === "conj",
   );
-  if (hidden || joined) return false;
+  if (hidden || single || joined) return false;
   return query.verbs.every((slot) => {
     if (slot.subject === index && (isAfterNoun(query, slot, from) || disagrees(query, slot))) return false;
     if (slot.at < from || !slot.finite || slot.form !== "s" || slot.subject === index) return true;

@@ -194,6 +194,9 @@ export interface Width {
   readonly count: number;
 }
 
+/** Classes with things that nobody takes up: a microphone is grabbed, and no television. */
+const OF_ALL_SIZES = new Set(["device", "handtool", "gymgear", "material", "appliance"]);
+
 /** True when a noun reads well where another stood: number, article, idioms, what it holds. */
 export function readsWell(
   task: EditTask,
@@ -212,7 +215,8 @@ export function readsWell(
   if (slot.isSubject && !isAnimate(original) && !kinOf("car").has(original.classes[0] ?? "?")) return false;
   if ((slot.isSubject && drawn.width > 0) || (slot.strict && slot.isObject && drawn.width > 1)) return false;
   // What stands by a verb or preposition must have been seen there: things of its class may not fit.
-  if (narrow.length > 0 && drawn.width >= narrow.length && !TAKES_ANYTHING.has(verb)) return false;
+  const anything = TAKES_ANYTHING.has(verb) && !OF_ALL_SIZES.has(noun.classes[0] ?? "?");
+  if (narrow.length > 0 && drawn.width >= narrow.length && !anything) return false;
   if (!isOfItsSort(slot, noun, drawn)) return false;
   if (slot.hasContent && (noun.lemma.includes(" ") || !holds(task, index, noun))) return false;
   if (IDIOMS.has(`${verb} ${formOfNoun(noun, plural)}`)) return false;

@@ -222,7 +222,7 @@ export const OPEN_VENUES = wordSet(`
 `);
 
 /** Classes of things that one moves on: beside them nobody does what is done on them. */
-export const MOVED_ON = wordSet("gymgear board boat cycle material");
+export const MOVED_ON = wordSet("gymgear board boat cycle transit material");
 
 /** Classes of things that others are put on, into or by. */
 export const HOLDING = wordSet("surface seat bed storage structure fixture bin carrier coldstore appliance drinkware dishware");

@@ -166,3 +166,6 @@ export const FOND = wordSet("hug kiss cuddle snuggle tickle pet stroke greet");
 
 /** What is done in water. */
 export const AQUATIC = wordSet("swim dive float surf row paddle splash fish canoe kayak sail snorkel jump play");
+
+/** Acts that go on while others are done. */
+export const KEPT_UP = wordSet("hold hold_up carry ride drive wear");
