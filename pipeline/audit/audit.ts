@@ -218,8 +218,8 @@ class Audit {
   async #found(finding: Finding, record: AuditRecord | null, index: number | null): Promise<void> {
     const file = record === null ? "" : (this.#inputs[record.file]?.name ?? "");
     const found = placed(finding, record, file, index);
-    const accepted = this.#acceptances.accepts(found);
-    this.#collector.add(found, accepted);
+    const accepted = this.#acceptances.accepts(found.rule, () => found);
+    this.#collector.add(found, found, accepted, () => found);
     if (!accepted) await this.#options.onFinding?.(found);
   }
 }

@@ -28,10 +28,15 @@ export class Acceptances {
     }
   }
 
-  /** Whether the baseline accepts a finding. Every acceptance that matches counts as used. */
-  accepts(finding: AuditFinding): boolean {
-    const known = this.#byRule.get(finding.rule);
+  /**
+   * Whether the baseline accepts a finding. Every acceptance that matches counts as used.
+   *
+   * @param placed the finding with where it was made, asked for where the baseline speaks of its rule
+   */
+  accepts(rule: string, placed: () => AuditFinding): boolean {
+    const known = this.#byRule.get(rule);
     if (known === undefined) return false;
+    const finding = placed();
     const matching = known.filter((acceptance) => matches(acceptance, finding));
     for (const acceptance of matching) this.#used.add(acceptance);
     return matching.length > 0;

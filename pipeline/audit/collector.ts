@@ -17,6 +17,14 @@ interface RuleCounts {
   readonly sample: { readonly rank: number; readonly order: number; readonly finding: AuditFinding }[];
 }
 
+/** Where something was found. */
+export interface FindingPlace {
+  /** Name of the file. */
+  readonly file: string;
+  /** The record's number in its file; null where the finding is about the whole. */
+  readonly record: number | null;
+}
+
 /** What was found in some records, ready to be handed to another collector. */
 export type FindingCounts = ReadonlyMap<string, Readonly<RuleCounts>>;
 
@@ -41,20 +49,20 @@ export class FindingCollector {
     for (const { name, description } of rules) this.#rules.set(name, emptyCounts(description));
   }
 
-  add(finding: AuditFinding, accepted: boolean): void {
-    const rule = this.#rules.get(finding.rule) ?? emptyCounts(finding.message);
-    this.#rules.set(finding.rule, rule);
+  /** @param placed the finding with all that a report shows of it, made only where it is kept */
+  add(finding: Finding, where: FindingPlace, accepted: boolean, placed: () => AuditFinding): void {
+    const rule = this.#countsOf(finding.rule, finding.message);
     if (accepted) {
       rule.accepted += 1;
       return;
     }
     rule.counts[finding.severity] += 1;
     if (typeof finding.probability === "number") this.#expect(rule, finding.probability);
-    if (finding.record !== rule.lastRecord || finding.file !== rule.lastFile) rule.records += 1;
-    rule.lastRecord = finding.record;
-    rule.lastFile = finding.file;
-    const rank = hashText(`${finding.file} ${finding.record} ${finding.path} ${finding.message}`);
-    this.#keep(rule, rank, finding);
+    if (where.record !== rule.lastRecord || where.file !== rule.lastFile) rule.records += 1;
+    rule.lastRecord = where.record;
+    rule.lastFile = where.file;
+    const rank = hashText(finding.message, hashText(`${where.file} ${where.record} ${finding.path} `));
+    this.#keep(rule, rank, placed);
   }
 
   /** Everything that was counted. */
@@ -65,15 +73,22 @@ export class FindingCollector {
   /** Takes over what another collector counted of records of its own, which come behind those of this one. */
   merge(others: FindingCounts): void {
     for (const [name, other] of others) {
-      const rule = this.#rules.get(name) ?? emptyCounts(other.description);
-      this.#rules.set(name, rule);
+      const rule = this.#countsOf(name, other.description);
       for (const severity of SEVERITIES) rule.counts[severity] += other.counts[severity];
       rule.records += other.records;
       rule.accepted += other.accepted;
       for (const one of other.probabilities) this.#expect(rule, one);
       const inOrder = [...other.sample].sort((a, b) => a.order - b.order);
-      for (const { rank, finding } of inOrder) this.#keep(rule, rank, finding);
+      for (const { rank, finding } of inOrder) this.#keep(rule, rank, () => finding);
     }
+  }
+
+  #countsOf(name: string, description: string): RuleCounts {
+    const known = this.#rules.get(name);
+    if (known !== undefined) return known;
+    const counts = emptyCounts(description);
+    this.#rules.set(name, counts);
+    return counts;
   }
 
   #expect(rule: RuleCounts, probability: number): void {
@@ -81,12 +96,12 @@ export class FindingCollector {
     if (this.#isPart) rule.probabilities.push(probability);
   }
 
-  #keep(rule: RuleCounts, rank: number, finding: AuditFinding): void {
+  #keep(rule: RuleCounts, rank: number, finding: () => AuditFinding): void {
     const { sample } = rule;
     const last = sample.at(-1);
     if (sample.length >= this.#perRule && (last === undefined || rank >= last.rank)) return;
     const at = sample.findIndex((kept) => kept.rank > rank);
-    sample.splice(at === -1 ? sample.length : at, 0, { rank, order: this.#order++, finding });
+    sample.splice(at === -1 ? sample.length : at, 0, { rank, order: this.#order++, finding: finding() });
     if (sample.length > this.#perRule) sample.pop();
   }
 

@@ -29,9 +29,13 @@ function mix(hash: number, part: number): number {
   return Math.imul(step ^ (step >>> 15), 0x2c1b3c6d);
 }
 
-/** A hash of a text's characters, 32 bits. */
-export function hashText(text: string): number {
-  let hash = 0x811c9dc5;
+/**
+ * A hash of a text's characters, 32 bits.
+ *
+ * @param before the hash of what stands before it
+ */
+export function hashText(text: string, before = 0x811c9dc5): number {
+  let hash = before;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return hash >>> 0;
 }

@@ -1,11 +1,13 @@
 import type { AuditBaseline } from "../../../schemas/audit-baseline.ts";
 import type { AuditFinding } from "../../../schemas/audit-report.ts";
+import type { Finding } from "../../../schemas/finding.ts";
 import { Acceptances } from "../baseline.ts";
 import { type FindingCounts, FindingCollector } from "../collector.ts";
 import { compose, type Composition, emptyComposition } from "../distributions.ts";
 import { auditedOf } from "../facts.ts";
 import type { ProbePair } from "../probes/pairs.ts";
 import { type AuditInput, readRecord } from "../read/inputs.ts";
+import type { AuditRecord } from "../record.ts";
 import { type Slice, sizeOfSlice } from "../read/slice.ts";
 import { placed } from "../rules/placed.ts";
 import { KeyPacker } from "../rules/keys.ts";
@@ -71,7 +73,7 @@ class SliceWork {
   take(slice: Slice, at: number): void {
     if (this.#input === undefined) return;
     const { record, findings, index } = readRecord(this.#input, this.#file, slice, at);
-    for (const finding of findings) this.#found(placed(finding, record, this.#input.name, index));
+    for (const finding of findings) this.#found(finding, record, this.#input.name, index);
     if (record === null) {
       this.#unreadable += 1;
       return;
@@ -83,7 +85,7 @@ class SliceWork {
     for (const rule of RULES) {
       const found = rule.check(audited);
       if (found.length === 0) continue;
-      for (const finding of found) this.#found(placed(finding, record, this.#input.name, index));
+      for (const finding of found) this.#found(finding, record, this.#input.name, index);
     }
   }
 
@@ -99,10 +101,11 @@ class SliceWork {
     };
   }
 
-  #found(finding: AuditFinding): void {
-    const accepted = this.#acceptances.accepts(finding);
-    this.#collector.add(finding, accepted);
-    if (!accepted && this.#settings.wantsFindings) this.#all.push(finding);
+  #found(finding: Finding, record: AuditRecord | null, file: string, index: number): void {
+    const inPlace = (): AuditFinding => placed(finding, record, file, index);
+    const accepted = this.#acceptances.accepts(finding.rule, inPlace);
+    this.#collector.add(finding, { file, record: index }, accepted, inPlace);
+    if (!accepted && this.#settings.wantsFindings) this.#all.push(inPlace());
   }
 
   #addPairs({ record, negatives }: Audited): void {
