@@ -1,5 +1,3 @@
-import { GrowingUint32 } from "./pairs.ts";
-
 /** Columns of every hashed feature space; a power of two. */
 export const HASH_COLUMNS = 1 << 18;
 
@@ -55,7 +53,8 @@ export function tfidfRows(
   const { starts, columns, counts } = countedRows(rows, features);
   const rowsWith = new Uint32Array(HASH_COLUMNS);
   for (const column of columns) if (column < HASH_COLUMNS) rowsWith[column] = (rowsWith[column] ?? 0) + 1;
-  const values = new Float32Array(columns.length);
+  // each count gives way to its value, in the same four bytes: a corpus has tens of millions of them
+  const values = new Float32Array(counts.buffer, counts.byteOffset, counts.length);
   for (let row = 0; row < rows; row++) {
     const [from, to] = [starts[row] ?? 0, starts[row + 1] ?? 0];
     let squares = 0;
@@ -76,10 +75,17 @@ export function tfidfRows(
 function countedRows(
   rows: number,
   features: (row: number, add: (column: number) => void) => void,
-): { starts: Uint32Array; columns: Uint32Array; counts: Uint32Array } {
+): { starts: Uint32Array; columns: Uint32Array; counts: Uint32Array<ArrayBuffer> } {
+  const most = mostEntries(rows, features);
   const starts = new Uint32Array(rows + 1);
-  const columns = new GrowingUint32();
-  const counts = new GrowingUint32();
+  const columns = new Uint32Array(most);
+  const counts = new Uint32Array(most);
+  let filled = 0;
+  const put = (column: number, count: number): void => {
+    columns[filled] = column;
+    counts[filled] = count;
+    filled += 1;
+  };
   const seen: number[] = [];
   const add = (column: number): void => {
     seen.push(column);
@@ -92,13 +98,21 @@ function countedRows(
       const column = seen[at] ?? 0;
       let next = at + 1;
       while (next < seen.length && seen[next] === column) next += 1;
-      columns.push(column);
-      counts.push(next - at);
+      put(column, next - at);
       at = next;
     }
-    columns.push(HASH_COLUMNS);
-    counts.push(1);
-    starts[row + 1] = columns.length;
+    put(HASH_COLUMNS, 1);
+    starts[row + 1] = filled;
   }
-  return { starts, columns: columns.toArray(), counts: counts.toArray() };
+  return { starts, columns: columns.subarray(0, filled), counts: counts.subarray(0, filled) };
+}
+
+/** Entries that rows have at most: counting them first is cheaper than arrays that grow, and copy themselves as they do. */
+function mostEntries(rows: number, features: (row: number, add: (column: number) => void) => void): number {
+  let most = rows;
+  const add = (): void => {
+    most += 1;
+  };
+  for (let row = 0; row < rows; row++) features(row, add);
+  return most;
 }
