@@ -17,6 +17,7 @@ import {
   STYLING,
   VIOLENT,
 } from "../../../lib/words/data/verb-sets.ts";
+import { ANYONE } from "../../../lib/words/data/noun-sets.ts";
 import { Recent } from "../../../lib/recent.ts";
 import { LIGHT_VERBS } from "../../../lib/words/function-words.ts";
 import { isAnimal, isAnimate } from "../../../lib/words/classes.ts";
@@ -129,6 +130,9 @@ function actsSensibly(task: EditTask, index: number, slot: VerbSlot): boolean {
   const [noun, before] = [subjectNoun(task, slot), task.query.tokens[slot.at - 1]];
   if (slot.object === undefined && !canAct(task, slot, noun)) return false;
   if (trails(task, slot)) return false;
+  // "Blow drying"
+  if (before?.verb?.form === "base" && slot.form === "ing" && task.query.tokens[slot.at]?.broken === false)
+    return false;
   // "The bride ornately dressed": how somebody is.
   if (before?.tag === "adverb" && slot.form === "past" && slot.object === undefined) return false;
   // "Plays pole": a game that the lists do not know, or a slip.
@@ -183,7 +187,8 @@ function isTakenUp({ tokens }: Query, { head }: NounPhrase): boolean {
 function isInWater({ query }: EditTask): boolean {
   return query.phrases.some(
     ({ noun, preposition }) =>
-      noun?.classes[0] === "waters" && query.tokens[preposition ?? -1]?.lower.startsWith("in") === true,
+      (noun?.classes[0] === "waters" || noun?.lemma === "water") &&
+      /^(?:in|under)/u.test(query.tokens[preposition ?? -1]?.lower ?? ""),
   );
 }
 
@@ -203,8 +208,17 @@ function isSpokenOf({ query }: EditTask, slot: VerbSlot): boolean {
   return before?.tag === "to" && slot.object === undefined && !["start", "begin", "continue"].includes(leads);
 }
 
-/** Fewest videos that must show a verb without an object, so that a misread sentence is no model. */
+/** Fewest videos that must show a verb without an object, or with the same one, so that a misread sentence is no model. */
 const LEAST_ALONE = 3;
+const LEAST_WITH = 2;
+
+/** True when videos show such people or animals do it, as far as the text says who they are. */
+function isDoneBySuch(task: EditTask, slot: VerbSlot, lemma: string): boolean {
+  const phrase = task.query.phrases[slot.subject ?? -1];
+  if (phrase?.noun === undefined || ANYONE.has(phrase.noun.lemma)) return true;
+  const { lemma: name } = phrase.noun;
+  return [name, `${name}+`].some((filler) => task.inventory.count(`s|${lemma}`, filler) > 0);
+}
 
 function drawVerbs(task: EditTask, index: number, slot: VerbSlot): Drawn[] {
   const object = slot.object === undefined ? undefined : task.query.phrases[slot.object];
@@ -225,9 +239,10 @@ function drawVerbs(task: EditTask, index: number, slot: VerbSlot): Drawn[] {
   return drawFillers(
     task.inventory,
     verbKeys(task.query, slot),
-    (lemma, _, count) =>
+    (lemma, width, count) =>
       contrasts.has(lemma) &&
-      (object !== undefined || count >= LEAST_ALONE) &&
+      (object === undefined ? count >= LEAST_ALONE : width === 0 && count >= LEAST_WITH) &&
+      isDoneBySuch(task, slot, lemma) &&
       !(full && CLEANING.has(lemma)) &&
       (lemma !== "lay" || object !== undefined) &&
       (lemma !== "play" || object?.noun?.classes[0] === "instrument") &&

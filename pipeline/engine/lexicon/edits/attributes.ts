@@ -116,6 +116,11 @@ function adjectiveEdits(task: EditTask, index: number): Edit[] {
     // "The brown dog's fur": the adjective is the owner's.
     if (query.tokens.slice(place, phrase.head).some((token) => token.tag === "possessive")) return [];
     const word = query.tokens[place]?.lower ?? "";
+    // "The old woman and the girl …, and the old woman": the same one, described twice.
+    const described = query.tokens.filter(
+      ({ lower }, at) => lower === word && query.tokens[at + 1]?.lower === head,
+    );
+    if (described.length > 1) return [];
     const clear = phrase.adjectives.some((at) => CLEAR.has(query.tokens[at]?.lower ?? ""));
     return attributesOf(word).flatMap((value) => {
       if (!describes(phrase, head, value.set) || (clear && value.set === "material")) return [];

@@ -26,6 +26,10 @@ export const comparisonEdits: EditFamily = (task) =>
     const next = tokens[at + 1];
     const compared =
       next !== undefined && !next.broken && next.lower === "than" && tokens[at + 2]?.tag !== "verb";
+    // "A larger paint brush": more words than were read as its name.
+    const after = tokens[at + 2];
+    if (after !== undefined && !after.broken && (after.tag === "noun" || after.verb?.form === "base"))
+      return [];
     const named = next?.tag === "noun" && !next.broken && !NOT_DESCRIBED.has(next.lower);
     if (!compared && !named) return [];
     if (named && AGES.has(token.lower) && !(next.noun !== undefined && isAnimate(next.noun.noun))) return [];

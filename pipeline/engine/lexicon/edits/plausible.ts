@@ -135,6 +135,9 @@ function placesFit(query: Query, now: Assignment, inventory: Inventory): boolean
   });
 }
 
+/** Sets of attributes that only some things of a class have. */
+const OF_FEW = new Set(["sleeves", "build", "fullness", "wetness", "temperature", "material"]);
+
 const EDIBLE = new Set(["fruit", "vegetable", "ingredient"]);
 
 function isColour(word: string): boolean {
@@ -155,8 +158,8 @@ function adjectivesFit(query: Query, now: Assignment, inventory: Inventory): boo
     const sameClass = phrase.noun !== undefined && mainClass(phrase.noun) === mainClass(noun);
     return phrase.adjectives.every((place) => {
       const word = now.word(place);
-      // "A sleeveless top", but no sleeveless coat.
-      if (attributesOf(word).some(({ set }) => set === "sleeves")) return isSaidOf(inventory, word, noun);
+      // "A sleeveless top", but no sleeveless coat; "a heavy weight", but no heavy hoop.
+      if (attributesOf(word).some(({ set }) => OF_FEW.has(set))) return isSaidOf(inventory, word, noun);
       const seen = inventory.count(`m|${word}`, mainClass(noun));
       // "A sandy beach", but no sandy tunnel.
       if (isScene(noun)) return isSaidOf(inventory, word, noun);

@@ -60,7 +60,7 @@ function sharesRest({ tokens, prepositions, verbs }: Query, a: VerbSlot, b: Verb
 }
 
 const LEANING = new Set(
-  "it them him her that which there itself back again another last finally same".split(" "),
+  "it them him her that which there itself back again another last finally same followed".split(" "),
 );
 
 /** True for words that need what was told before them: "picks up the cup and puts it back". */

@@ -159,13 +159,13 @@ export const BEING_THERE = wordSet(`
 `);
 
 /** What is done to hair whenever anything is done to it. */
-export const STYLING = wordSet("brush comb dry blow straighten curl massage");
+export const STYLING = wordSet("brush comb dry blow straighten curl massage shave");
 
 /** Acts of fondness: done to the living only. */
 export const FOND = wordSet("hug kiss cuddle snuggle tickle pet stroke greet");
 
 /** What is done in water. */
-export const AQUATIC = wordSet("swim dive float surf row paddle splash fish canoe kayak sail snorkel jump play");
+export const AQUATIC = wordSet("swim dive float surf row paddle splash fish canoe kayak sail snorkel play");
 
 /** Acts that go on while others are done. */
 export const KEPT_UP = wordSet("hold hold_up carry ride drive wear");
