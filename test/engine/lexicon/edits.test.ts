@@ -203,5 +203,7 @@ describe("what a change leaves to be true", () => {
       "Attribute/Counting",
     );
     expect(texts).toContain("Two women sing and lead into them putting cups on the table.");
+    const owned = await found("A woman is combing her bangs.", "Attribute/Counting");
+    expect(owned).toContain("Two women are combing their bangs.");
   });
 });

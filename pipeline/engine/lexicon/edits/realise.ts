@@ -82,7 +82,10 @@ function changeCount(
     if (i < phrase.head || many === undefined || (person && token.lower.startsWith("it"))) return;
     if (!query.verbs.some((slot) => slot.subject === index)) return;
     // "Leads into her putting on makeup": somebody, doing something.
-    const acts = token.tag !== "possessive" || isGerund(query.tokens[i + 1]?.lower ?? "");
+    const next = query.tokens[i + 1];
+    // "Drying her bangs": a word right after it is hers, known or not.
+    const owns = next?.broken === false && (next.tag === "noun" || next.tag === "verb");
+    const acts = isGerund(next?.lower ?? "") || (token.tag !== "possessive" && !owns);
     texts[i] = token.lower === "her" && acts ? "them" : many;
   });
 }
