@@ -30,7 +30,7 @@ import { refusalWholeVideo } from "./refusal-whole-video.ts";
 import type { MomentRule, NegativeRule, ReplyRule, Rule } from "./rule.ts";
 
 /** Raised whenever the verdict of any rule may change: negatives record it, and finished validations are done again. */
-export const RULES_VERSION = "rules-3";
+export const RULES_VERSION = "rules-4";
 
 /** Rules about a reply beside its plan. */
 export const REPLY_RULES: readonly ReplyRule[] = [planCategories, planDifficultyTag, planReasoning];
