@@ -53,6 +53,8 @@ interface Current {
   readonly total: number | undefined;
   readonly since: number;
   shown: number;
+  /** When the first items were done, and how many they were: what came before is preparation, or of an earlier session. */
+  first: { readonly at: number; readonly done: number } | undefined;
 }
 
 /**
@@ -66,15 +68,20 @@ export class TerminalReporter implements Reporter {
 
   stageStarted(stage: StageName, total: number | undefined): void {
     const now = performance.now();
-    this.#current = { stage, total, since: now, shown: now };
+    this.#current = { stage, total, since: now, shown: now, first: undefined };
   }
 
-  advanced(done: number, resumed: number): void {
+  advanced(done: number): void {
     const current = this.#current;
     const now = performance.now();
-    if (!current || now - current.shown < (this.#terminal ? TERMINAL_EVERY_MS : LOG_EVERY_MS)) return;
+    if (!current) return;
+    if (current.first === undefined) {
+      current.first = { at: now, done };
+      current.shown = now;
+    }
+    if (now - current.shown < (this.#terminal ? TERMINAL_EVERY_MS : LOG_EVERY_MS)) return;
     current.shown = now;
-    const rate = ((done - resumed) / (now - current.since)) * 1000;
+    const rate = ((done - current.first.done) / (now - current.first.at)) * 1000;
     const line = progressLine(current.stage, done, current.total, rate, this.#terminal);
     process.stderr.write(this.#terminal ? `\r\u001b[K${line}` : `${line}\n`);
   }

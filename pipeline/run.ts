@@ -40,7 +40,7 @@ export async function runStage(stage: AnyStage, context: RunContext): Promise<St
     worker = await stage.open(environmentOf(stage, context, indexes));
     if (saved) worker.state?.restore(saved.state);
     const work = await Work.open(stage, worker, context, saved ?? freshCheckpoint(print));
-    const done = await work.run(saved?.items ?? 0);
+    const done = await work.run();
     const manifest = await finishStage(stage, worker, context, inputs, done);
     reporter.stageFinished(manifest, "ran");
     return manifest;

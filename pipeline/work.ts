@@ -65,19 +65,19 @@ export class Work {
   }
 
   /** Works through the rest of the items; returns where it stands, everything durable. */
-  async run(resumed: number): Promise<Checkpoint> {
+  async run(): Promise<Checkpoint> {
     const { clock, signal, reporter } = this.#context;
     const turn = takingTurns(signal, clock);
     let lastSave = clock();
     try {
       for await (const step of this.#steps()) {
         await this.#take(step);
-        if (await turn()) reporter.advanced(this.#at.items, resumed);
+        if (await turn()) reporter.advanced(this.#at.items);
         if (clock() - lastSave < SAVE_EVERY_MS) continue;
         await this.#save();
         lastSave = clock();
       }
-      reporter.advanced(this.#at.items, resumed);
+      reporter.advanced(this.#at.items);
     } finally {
       if (!this.#torn) await this.#save();
       await this.#accepted.close();

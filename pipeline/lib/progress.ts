@@ -5,8 +5,8 @@ import type { StageName } from "../../schemas/stage.ts";
 export interface Reporter {
   /** A stage begins. `total` is the number of items to come, undefined when nobody knows yet. */
   stageStarted(stage: StageName, total: number | undefined): void;
-  /** So many items are done since the stage began, `resumed` of them in an earlier session. */
-  advanced(done: number, resumed: number): void;
+  /** So many items are done, those of an earlier session included. */
+  advanced(done: number): void;
   stageFinished(manifest: StageManifest, how: "ran" | "up-to-date"): void;
   /** Something that deserves attention; equal names are counted and shown once. */
   warned(name: string, message: string): void;

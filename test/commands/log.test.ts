@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { print, printError, progressLine } from "../../pipeline/log.ts";
+import { print, printError, progressLine, TerminalReporter } from "../../pipeline/log.ts";
 
 describe("progressLine", () => {
   it.each([
@@ -10,6 +10,25 @@ describe("progressLine", () => {
     [0, 100, 0, false, "negatives: 0% of 100, 0.0/s"],
   ])("%d of %s at %d/s", (done, total, rate, bar, line) => {
     expect(progressLine("negatives", done, total, rate, bar)).toBe(line);
+  });
+});
+
+describe("a reporter", () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  it("counts no preparation and no earlier session into the rate", () => {
+    const written = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    const clock = vi.spyOn(performance, "now").mockReturnValue(0);
+    const reporter = new TerminalReporter();
+    reporter.stageStarted("categories", 1000);
+    clock.mockReturnValue(60_000);
+    reporter.advanced(500);
+    expect(written).not.toHaveBeenCalled();
+    clock.mockReturnValue(90_000);
+    reporter.advanced(800);
+    expect(String(written.mock.calls[0]?.[0])).toContain("80% of 1,000, 10/s, 20 s left");
   });
 });
 
