@@ -69,6 +69,8 @@ person drinks some milk.
 person pours some milk into a glass.
 person pours some water into a bottle.
 person pours some water out of a bottle.
+an old man rides a camel.
+a young man rides a camel.
 `
   .trim()
   .split("\n");

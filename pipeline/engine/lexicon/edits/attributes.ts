@@ -17,7 +17,7 @@ import { attributeKeys } from "../inventory/slots.ts";
 import { innerWords, isShownPlural, thingText } from "./describe.ts";
 import { type Drawn, drawFillers } from "./draw.ts";
 import type { AttributeClaim, Change, Edit, EditFamily, EditTask } from "./edit.ts";
-import { isHalfOfName, isInName, isQuoted } from "./fixed.ts";
+import { isHalfOfName, isInName, isQuoted, namesTwo } from "./fixed.ts";
 import { changedTexts } from "./realise.ts";
 
 /** True for phrases whose adjectives cannot be told apart: "a lime green jacket", "a little kids hand". */
@@ -64,6 +64,8 @@ function drawValues(task: EditTask, phrase: NounPhrase, word: string, value: Att
   const living = noun !== undefined && isAnimal(noun);
   const ofChild = noun?.classes[0] === "child";
   const keys = attributeKeys(set, phrase);
+  // "The older man shows the younger man": either may be young.
+  if (ofPerson && namesTwo(task.query, phrase)) return [];
   return drawFillers(
     task.inventory,
     WIDE.has(set) || ofPerson ? keys : keys.slice(0, 2),

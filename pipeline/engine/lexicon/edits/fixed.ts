@@ -14,6 +14,11 @@ function isNamedAgain(query: Query, phrase: NounPhrase): boolean {
   );
 }
 
+/** True where a text names two of a kind: "the older man shows the younger man". */
+export function namesTwo({ phrases }: Query, { noun }: NounPhrase): boolean {
+  return phrases.filter((phrase) => noun !== undefined && phrase.noun?.lemma === noun.lemma).length > 1;
+}
+
 /** True for a word of a name: "Black Canyon". The first word of a text has its capital anyway. */
 export function isInName(query: Query, place: number): boolean {
   return place > 0 && /^\p{Lu}/u.test(query.tokens[place]?.text ?? "");

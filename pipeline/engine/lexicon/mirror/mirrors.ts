@@ -22,7 +22,7 @@ import { type MirrorRecord, mirrorRecord, type Offer } from "./offers.ts";
 import { ANYTHING, FurtherRounds, type Limits } from "./rounds.ts";
 
 /** Raise when moments would be matched otherwise, so that files of older versions are made anew. */
-export const MATCHING = 12;
+export const MATCHING = 13;
 
 /** What decides which moments trade. */
 export interface MirrorSettings extends BlockSettings {

@@ -1,7 +1,7 @@
 import type { CategoryPath } from "../../../../schemas/category.ts";
 import { attributesOf, PERSON_WORDS } from "../../../lib/words/attributes.ts";
 import { isPart, isScene, isWorn, mayHold } from "../../../lib/words/classes.ts";
-import { BUILT, WORN_AT } from "../../../lib/words/data/noun-sets.ts";
+import { AROUND, BUILT, WORN_AT } from "../../../lib/words/data/noun-sets.ts";
 import { mentionsPersonLike } from "../../../lib/words/gender.ts";
 import { IDIOMS } from "../../../lib/words/idioms.ts";
 import { mentionsNoun } from "../../../lib/words/mentions.ts";
@@ -11,7 +11,7 @@ import type { NounPhrase, Query } from "../analysis/query.ts";
 import { actAround, placedClaim } from "../edits/acts.ts";
 import { isGame, isShownPlural, isSpokenPlural, phraseText, thingText } from "../edits/describe.ts";
 import type { Claim } from "../edits/edit.ts";
-import { isAmbiguous } from "../edits/fixed.ts";
+import { isAmbiguous, namesTwo } from "../edits/fixed.ts";
 import { familyOfLandmark, landmarkOf } from "../edits/landmarks.ts";
 import { familyOfThing, isWornHere } from "../edits/objects.ts";
 import { shareDoor } from "../edits/slot-nouns.ts";
@@ -62,13 +62,14 @@ function nounClaim(
 const SWITCHED = new Set(["turn_on", "turn_off", "fix"]);
 
 /**
- * True for things that no refusal may deny: a top may be of anything, a camera is there whatever is filmed, and a light that is
- * not switched may be any.
+ * True for things that no refusal may deny: a top may be of anything, a camera, a floor or a wall is there whatever is filmed unless
+ * something is done to it, and a light that is not switched may be any.
  */
 function isUndeniable({ phrases, verbs }: Query, index: number): boolean {
-  const lemma = phrases[index]?.noun?.lemma;
+  const lemma = phrases[index]?.noun?.lemma ?? "";
   if (lemma === "light") return !verbs.some((slot) => slot.object === index && SWITCHED.has(slot.lemma));
-  return lemma === "top" || (lemma === "camera" && !verbs.some(({ object }) => object === index));
+  const isAround = lemma === "camera" || AROUND.has(lemma);
+  return lemma === "top" || (isAround && !verbs.some(({ object }) => object === index));
 }
 
 /** False where the one thing does not exclude the other. */
@@ -87,6 +88,7 @@ function areComparable(
   // A mask says nothing against a shirt.
   if (worn && before.classes[0] !== noun.classes[0]) return false;
   if (worn && !WORN_AT.every((place) => place.has(before.lemma) === place.has(noun.lemma))) return false;
+  if (isScene(before) && isPlaceOfPlace(own.query, unit.at)) return false;
   if (BUILT.has(before.lemma) !== BUILT.has(noun.lemma) || shareDoor(before.lemma, noun.lemma)) return false;
   if (isIdiom(own.query, unit.at) || isIdiom(twin.query, other.at)) return false;
   return !(isSatAt(own.query, unit.at) || isSatAt(twin.query, other.at));
@@ -98,11 +100,30 @@ function isIdiom({ verbs, phrases, tokens }: Query, index: number): boolean {
   return IDIOMS.has(`${verb} ${tokens[phrases[index]?.head ?? -1]?.lower ?? ""}`);
 }
 
+const BESIDE_SEATS = new Set(["at", "behind", "by", "near", "beside", "next to", "in front of", "around"]);
+
 /** True for "at a table": what one sits on is another matter. */
 function isSatAt(query: Query, index: number): boolean {
   const slot = query.prepositions.find(({ phrase }) => phrase === index);
   const verb = query.verbs[slot?.verb ?? -1]?.lemma;
-  return slot?.word === "at" && (verb === "sit" || verb === "sit_down");
+  return BESIDE_SEATS.has(slot?.word ?? "") && (verb === "sit" || verb === "sit_down");
+}
+
+/** True for "on a ridge on the roof": of what stands there the place may be a part. */
+function isPlaceOfPlace({ prepositions }: Query, index: number): boolean {
+  const slot = prepositions.find(({ phrase }) => phrase === index);
+  return prepositions.some(({ phrase, word }) => phrase === slot?.after && word === slot?.word);
+}
+
+const COLOURING = new Set(["paint", "dye", "color", "colour", "spray"]);
+
+/** True for "paints a drawer orange": what looks like the thing is its colour. */
+function isColourGiven({ verbs, phrases, tokens }: Query, index: number): boolean {
+  const head = tokens[phrases[index]?.head ?? -1]?.lower ?? "";
+  return (
+    verbs.some(({ object, lemma }) => object === index && COLOURING.has(lemma)) &&
+    attributesOf(head).length > 0
+  );
 }
 
 /** Another noun in the same place. */
@@ -129,7 +150,7 @@ function isSpoiled({ own, twin }: Comparison, unit: Unit, other: Unit): boolean 
   if (games.length === 1) return true;
   return sides.some(({ query, at }) => {
     const phrase = query.phrases[at];
-    return phrase !== undefined && isAmbiguous(query, phrase);
+    return phrase !== undefined && (isAmbiguous(query, phrase) || isColourGiven(query, at));
   });
 }
 
@@ -159,6 +180,7 @@ function wordBeforeViews({ own, twin, known }: Comparison, unit: Unit, other: Un
   if (before.length !== 2 || after.length !== 2 || word === undefined || another === undefined) return [];
   const [phrase, twinPhrase] = [own.query.phrases[unit.at], twin.query.phrases[other.at]];
   if (phrase?.plural !== twinPhrase?.plural || known.all.words.has(another)) return [];
+  if (phrase === undefined || namesTwo(own.query, phrase)) return [];
   const claim = (family: Claim["family"]) => (): Claim =>
     plainClaim({
       family,
@@ -188,6 +210,8 @@ export function thingViews(comparison: Comparison, unit: Unit, other: Unit): Vie
 export function personViews({ own, twin, known }: Comparison, unit: Unit, other: Unit): Views {
   const [was, is] = [unit.value, other.value];
   if (PERSON_WORDS[was]?.includes(is) !== true || PERSON_WORDS[is]?.includes(was) !== true) return [];
+  const phrase = own.query.phrases[unit.at];
+  if (phrase === undefined || namesTwo(own.query, phrase)) return [];
   if (known.all.nouns.has(is) || mentionsPersonLike(known.others, is)) return [];
   const claim = (): Claim =>
     plainClaim({

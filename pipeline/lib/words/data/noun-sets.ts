@@ -39,6 +39,9 @@ export const SINGLE_PARTS = wordSet(`
 /** What everything stands on: a wall or a fence does not do its service. */
 export const GROUND = wordSet("floor ground");
 
+/** What is around whatever is filmed. */
+export const AROUND = wordSet("floor ground wall ceiling");
+
 /** Things that are named as a viewpoint or a rule, not as something seen. */
 export const NOT_SEEN = wordSet("camera drink light food screen");
 
