@@ -25,11 +25,12 @@ import { IDIOMS } from "../../../lib/words/idioms.ts";
 import type { Noun } from "../../../lib/words/nouns.ts";
 import { mayHappen } from "../../../lib/words/mentions.ts";
 import { areReversals, CONTRASTS, PHRASAL, verbForms } from "../../../lib/words/verbs.ts";
-import type { NounPhrase, Query, VerbSlot } from "../analysis/query.ts";
+import type { NounPhrase, VerbSlot } from "../analysis/query.ts";
 import { verbKeys } from "../inventory/slots.ts";
 import { actionText, actorOf } from "./acts.ts";
 import { type Drawn, drawFillers } from "./draw.ts";
 import type { Change, Edit, EditFamily, EditTask } from "./edit.ts";
+import { isTakenUp } from "./fixed.ts";
 import { isPlausible } from "./plausible.ts";
 
 const recent = new Recent<string, ReadonlySet<string>>(1000);
@@ -180,10 +181,6 @@ function isByMany({ query }: EditTask, slot: VerbSlot): boolean {
 
 const TAKING_UP = new Set(["it", "them"]);
 
-function isTakenUp({ tokens }: Query, { head }: NounPhrase): boolean {
-  return tokens.slice(head + 1).some(({ lower }) => TAKING_UP.has(lower));
-}
-
 function isInWater({ query }: EditTask): boolean {
   return query.phrases.some(
     ({ noun, preposition }) =>
@@ -226,7 +223,7 @@ function drawVerbs(task: EditTask, index: number, slot: VerbSlot): Drawn[] {
   if (!actsSensibly(task, index, slot) || isSpokenOf(task, slot)) return [];
   if (object?.pronoun === true && !HANDLED_UNNAMED.has(slot.lemma)) return [];
   // "Throws the frisbee and the dog chases after it"
-  if (object?.pronoun === false && isTakenUp(task.query, object)) return [];
+  if (object?.pronoun === false && isTakenUp(task.query, object, TAKING_UP)) return [];
   const beast = isBeast(task, slot);
   const living =
     object?.noun !== undefined && (isAnimate(object.noun) || object.noun.classes[0] === "bodypart");

@@ -14,6 +14,11 @@ function isNamedAgain(query: Query, phrase: NounPhrase): boolean {
   );
 }
 
+/** True where words behind a phrase take it up, as "it" and the like do: "throws the frisbee and the dog chases after it". */
+export function isTakenUp({ tokens }: Query, { head }: NounPhrase, by: ReadonlySet<string>): boolean {
+  return tokens.slice(head + 1).some(({ lower, tag }) => by.has(lower) && tag !== "possessive");
+}
+
 /** True where a text names two of a kind: "the older man shows the younger man". */
 export function namesTwo({ phrases }: Query, { noun }: NounPhrase): boolean {
   return phrases.filter((phrase) => noun !== undefined && phrase.noun?.lemma === noun.lemma).length > 1;

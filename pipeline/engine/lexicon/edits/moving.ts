@@ -3,13 +3,14 @@ import { isLevelWay, isScene } from "../../../lib/words/classes.ts";
 import { IDIOMS } from "../../../lib/words/idioms.ts";
 import { type Mentions, speaksOfPassing } from "../../../lib/words/mentions.ts";
 import { contrastingDirections, DIRECTION_ADVERBS } from "../../../lib/words/spatial.ts";
-import type { NounPhrase, PrepositionSlot, Query } from "../analysis/query.ts";
+import { wordTable } from "../../../lib/words/table.ts";
+import type { PrepositionSlot } from "../analysis/query.ts";
 import { prepositionKeys } from "../inventory/slots.ts";
 import { actionText, actorOf, placedClaim } from "./acts.ts";
 import { drawFillers } from "./draw.ts";
 import type { Change, Edit, EditFamily, EditTask } from "./edit.ts";
+import { isTakenUp } from "./fixed.ts";
 import { isPlausible } from "./plausible.ts";
-import { wordTable } from "../../../lib/words/table.ts";
 
 /** Words that, beside a thing, speak of going one way. */
 const SIGNS = wordTable<readonly string[]>({
@@ -45,19 +46,15 @@ function followsDirectly({ query }: EditTask, { at, verb }: PrepositionSlot): bo
   return query.tokens.slice(end + 1, at).every(({ tag }) => tag === "adverb");
 }
 
-const TAKING_UP = new Set(["it", "them", "there"]);
-
 /** "Walks towards a car and rides in it": what follows needs the movement as it is. */
-function isTakenUp({ tokens }: Query, { head }: NounPhrase): boolean {
-  return tokens.slice(head + 1).some(({ lower }) => TAKING_UP.has(lower));
-}
+const TAKING_UP = new Set(["it", "them", "there"]);
 
 function prepositionEdits(task: EditTask, slot: PrepositionSlot): Edit[] {
   const phrase = task.query.phrases[slot.phrase];
   if (phrase?.noun === undefined || !isMoving(task, slot.verb)) return [];
   if (["out", "off", "in", "back", "up", "down"].includes(task.query.tokens[slot.at - 1]?.lower ?? ""))
     return [];
-  if (!followsDirectly(task, slot) || isTakenUp(task.query, phrase)) return [];
+  if (!followsDirectly(task, slot) || isTakenUp(task.query, phrase, TAKING_UP)) return [];
   const { lemma } = phrase.noun;
   const name = phrase.noun.classes[0] ?? "?";
   if ((slot.word === "to" || slot.word === "from") && isScene(phrase.noun)) return [];

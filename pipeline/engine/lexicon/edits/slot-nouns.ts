@@ -16,6 +16,7 @@ import type { NounPhrase, Query } from "../analysis/query.ts";
 import { nounFiller, nounKeys } from "../inventory/slots.ts";
 import { isGame } from "./describe.ts";
 import type { EditTask } from "./edit.ts";
+import { isTakenUp } from "./fixed.ts";
 
 function areOfOneSort(a: string, b: string): boolean {
   return SORTS.every((set) => set.has(a) === set.has(b));
@@ -61,14 +62,8 @@ function holds({ query, inventory }: EditTask, index: number, noun: Noun): boole
   );
 }
 
+/** Pronouns that may stand for a noun before them: then only a thing of the same class keeps the sense. */
 const TAKING_UP = new Set(["it", "them", "which", "that", "him", "her", "its"]);
-
-/** A pronoun after the noun may stand for it: then only a thing of the same class keeps the sense. */
-function isTakenUp(task: EditTask, phrase: NounPhrase): boolean {
-  return task.query.tokens.some(
-    (token, i) => i > phrase.head && TAKING_UP.has(token.lower) && token.tag !== "possessive",
-  );
-}
 
 function isListed({ tokens }: Query, { start, head }: NounPhrase): boolean {
   const [before, next] = [tokens[start - 1], tokens[head + 1]];
@@ -138,7 +133,7 @@ export function nounSlotOf(task: EditTask, phrase: NounPhrase, original: Noun, i
     narrow: nounKeys(query, index),
     kin: kinOf(original.classes[0] ?? "?"),
     strict: isStrict(query, index),
-    bound: isTakenUp(task, phrase),
+    bound: isTakenUp(task.query, phrase, TAKING_UP),
     game: isGame(query, index),
     listed: isListed(query, phrase),
     companions: isAnimate(original) ? [] : companionsOf(query, phrase),
