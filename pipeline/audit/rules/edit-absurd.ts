@@ -77,12 +77,20 @@ const isAnimal = wordFact((word) => {
   return word === "animal" || (noun !== undefined && ANIMALS.has(noun.classes[0] ?? ""));
 });
 
-/** The object of a verb of eating when it is a known noun of no edible class: "eating a phone". */
+/** Words behind which something else is told than what is eaten. */
+const isElsewhere = wordFact((word) =>
+  /^(?:in|on|at|from|with|while|and|by|near|out|beside|over|behind|under|inside|into|around|next|before|after)$/u.test(
+    word,
+  ),
+);
+
+/** The object of a verb of eating when it is a known noun of no edible class: "eating a phone", but "eating a bag of chips". */
 function inedibleObject(words: readonly Word[], verb: number): Word[] {
-  for (const word of words.slice(verb + 1, verb + 4)) {
-    if (/^(?:in|on|at|from|with|while|and|by|near|out)$/u.test(word.text)) return [];
+  for (const [at, word] of words.slice(verb + 1, verb + 4).entries()) {
+    if (isElsewhere(word)) return [];
     const noun = nounOf(word.text)?.noun;
     if (noun === undefined) continue;
+    if (words[verb + at + 2]?.text === "of") return [];
     return noun.classes.some((one) => FOOD.has(one) || NEAR_FOOD.has(one)) ? [] : [word];
   }
   return [];

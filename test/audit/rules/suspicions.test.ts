@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { categorySupport } from "../../../pipeline/audit/rules/category-support.ts";
+import { editAbsurd } from "../../../pipeline/audit/rules/edit-absurd.ts";
 import { editLookalike } from "../../../pipeline/audit/rules/edit-lookalike.ts";
 import { editReversal } from "../../../pipeline/audit/rules/edit-reversal.ts";
 import { entailedBy } from "../../../pipeline/audit/rules/entailed.ts";
@@ -55,6 +56,16 @@ function finds(
   const facts = factsOf(original, query);
   return rule.check({ record, negatives: [{ negative, facts, hasRefusal: false }] }).length > 0;
 }
+
+describe("an absurd edit", () => {
+  test.each([
+    ["what nobody eats", "a man holds a phone.", "a man eats a phone.", true],
+    ["a box of food", "a man eats a sandwich.", "a man eats a box of crackers.", false],
+    ["where somebody eats", "a man sits on the couch.", "a man eats beside the stove.", false],
+  ])("%s", (_, original, query, found) => {
+    expect(finds(editAbsurd, original, query)).toBe(found);
+  });
+});
 
 describe("category support", () => {
   test.each([

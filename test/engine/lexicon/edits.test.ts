@@ -66,6 +66,7 @@ const IMPOSSIBLE: readonly (readonly [string, CategoryPath, readonly string[]])[
   ["person runs up the street.", "Object/ObjectMoving", []],
   ["two women dance in a gym.", "Attribute/Counting", ["another girl joins them."]],
   ["person takes food to eat.", "Action/FineGrainedAction", []],
+  ["person opens the door back.", "Action/FineGrainedAction", []],
   ["person closes the door back and forth.", "Action/FineGrainedAction", []],
   ["another person opens it.", "Object/ObjectExistence", []],
   ["person flurbs the glorp.", "Object/ObjectExistence", []],

@@ -217,6 +217,28 @@ function isDoneBySuch(task: EditTask, slot: VerbSlot, lemma: string): boolean {
   return [name, `${name}+`].some((filler) => task.inventory.count(`s|${lemma}`, filler) > 0);
 }
 
+const TRAILING = new Set("back down away up off out over around".split(" "));
+
+/** "Throwing a bag back": a word of way at the end goes with the verb, however far from it. */
+function endsWithWay({ query: { tokens } }: EditTask, slot: VerbSlot, object: NounPhrase): boolean {
+  if (slot.particle !== undefined) return false;
+  return tokens.some(({ lower }, at) => {
+    const next = tokens[at + 1];
+    return (
+      at > object.head && TRAILING.has(lower) && (next === undefined || next.broken || next.tag === "conj")
+    );
+  });
+}
+
+const SWALLOWING = new Set("eat drink sip chew bite taste".split(" "));
+const EDIBLE = new Set("dish snack fruit vegetable ingredient drink medicine group".split(" "));
+
+/** A text says "eats a bag" of a bag of something. */
+function isSwallowed(lemma: string, object: NounPhrase | undefined): boolean {
+  if (!SWALLOWING.has(lemma) || object === undefined) return true;
+  return object.noun?.classes.some((name) => EDIBLE.has(name)) === true;
+}
+
 function drawVerbs(task: EditTask, index: number, slot: VerbSlot): Drawn[] {
   const object = slot.object === undefined ? undefined : task.query.phrases[slot.object];
   if (object !== undefined && isIdiom(task, slot, object)) return [];
@@ -224,6 +246,7 @@ function drawVerbs(task: EditTask, index: number, slot: VerbSlot): Drawn[] {
   if (object?.pronoun === true && !HANDLED_UNNAMED.has(slot.lemma)) return [];
   // "Throws the frisbee and the dog chases after it"
   if (object?.pronoun === false && isTakenUp(task.query, object, TAKING_UP)) return [];
+  if (object !== undefined && endsWithWay(task, slot, object)) return [];
   const beast = isBeast(task, slot);
   const living =
     object?.noun !== undefined && (isAnimate(object.noun) || object.noun.classes[0] === "bodypart");
@@ -240,6 +263,7 @@ function drawVerbs(task: EditTask, index: number, slot: VerbSlot): Drawn[] {
       contrasts.has(lemma) &&
       (object === undefined ? count >= LEAST_ALONE : width === 0 && count >= LEAST_WITH) &&
       isDoneBySuch(task, slot, lemma) &&
+      isSwallowed(lemma, object) &&
       !(full && CLEANING.has(lemma)) &&
       (lemma !== "lay" || object !== undefined) &&
       (lemma !== "play" || object?.noun?.classes[0] === "instrument") &&
