@@ -53,7 +53,7 @@ interface Current {
   readonly total: number | undefined;
   readonly since: number;
   shown: number;
-  /** When the first items were done, and how many they were: what came before is preparation, or of an earlier session. */
+  /** When the first items were done, and how many they were: what came before is preparation, or was done before an interruption. */
   first: { readonly at: number; readonly done: number } | undefined;
 }
 

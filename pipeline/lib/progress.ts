@@ -5,7 +5,7 @@ import type { StageName } from "../../schemas/stage.ts";
 export interface Reporter {
   /** A stage begins. `total` is the number of items to come, undefined when nobody knows yet. */
   stageStarted(stage: StageName, total: number | undefined): void;
-  /** So many items are done, those of an earlier session included. */
+  /** So many items are done, those before an interruption included. */
   advanced(done: number): void;
   stageFinished(manifest: StageManifest, how: "ran" | "up-to-date"): void;
   /** Something that deserves attention; equal names are counted and shown once. */

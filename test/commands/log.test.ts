@@ -18,7 +18,7 @@ describe("a reporter", () => {
     vi.restoreAllMocks();
   });
 
-  it("counts no preparation and no earlier session into the rate", () => {
+  it("counts no preparation and nothing before an interruption into the rate", () => {
     const written = vi.spyOn(process.stderr, "write").mockReturnValue(true);
     const clock = vi.spyOn(performance, "now").mockReturnValue(0);
     const reporter = new TerminalReporter();
