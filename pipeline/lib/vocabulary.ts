@@ -32,6 +32,9 @@ const SLOTS = 1 << 15;
 /** Places where a word may stand, so that no texts can make look-ups slow. */
 const NEXT = 4;
 
+/** Longest word that is remembered, characters: a longer text hardly ever comes again, and thousands of them would be held. */
+const LONGEST = 64;
+
 const words = new Array<Word | undefined>(SLOTS).fill(undefined);
 /** Their hashes, side by side: most look-ups that fail never touch a word. */
 const hashes = new Int32Array(SLOTS);
@@ -85,6 +88,7 @@ function lowerText(text: Buffer, from: number, to: number): string {
 
 function remember(slot: number, text: string, hash: number): Word {
   const word = new Word(text, hash);
+  if (text.length > LONGEST) return word;
   words[slot & (SLOTS - 1)] = word;
   hashes[slot & (SLOTS - 1)] = hash;
   return word;

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readParts, readText, SIGNS } from "../../pipeline/lib/reading.ts";
 import { sentencesOf } from "../../pipeline/lib/sentences.ts";
 import { wordsOf } from "../../pipeline/lib/text.ts";
-import { wordFact, wordOf } from "../../pipeline/lib/vocabulary.ts";
+import { isSameWord, wordFact, wordOf } from "../../pipeline/lib/vocabulary.ts";
 
 const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 
@@ -75,6 +75,14 @@ describe("a reading", () => {
 });
 
 describe("facts of words", () => {
+  test("remember no long ones, which are words all the same", () => {
+    const long = "x".repeat(1000);
+    expect(wordOf(long)).not.toBe(wordOf(long));
+    expect(isSameWord(wordOf(long), wordOf(long))).toBe(true);
+    expect(readText(`a ${long}.`).words.map(({ text }) => text)).toEqual(["a", long]);
+    expect(wordOf("window")).toBe(wordOf("window"));
+  });
+
   test("are worked out once while a word is remembered, and never mixed up among more words than are", () => {
     let worked = 0;
     const length = wordFact((word) => {
