@@ -83,7 +83,7 @@ function editsOf(edits: Map<string, EditCounts>, key: string): EditCounts {
   return counts;
 }
 
-/** Tallies how a data set is made up, in constant memory but for one number per video. */
+/** Tallies how a data set is made up, in constant memory but for a number per video and a count per way in which refusals begin. */
 export class DistributionTally {
   /** Distinct videos; their values say nothing. */
   readonly #videos = new NumberMap();
@@ -119,11 +119,7 @@ export class DistributionTally {
   result(): Distributions {
     const { levels, categories, categorySets, edits, positives, negatives } = this.#all;
     const [weak, strong] = [edits.get("weak"), edits.get("strong")];
-    const openings = Array.from(this.openings.values(), ({ strong, moderate, weak }) => [
-      strong,
-      moderate,
-      weak,
-    ]);
+    const openings = Array.from(this.openings.values(), (counts) => LEVELS.map((level) => counts[level]));
     return {
       videos: this.#videos.size,
       levels: ordered(levels, [...LEVELS, UNSAID]),

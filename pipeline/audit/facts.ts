@@ -13,7 +13,6 @@ export function auditedOf(record: AuditRecord): Audited {
     record,
     negatives: record.negatives.map((negative) => ({
       negative,
-      hasRefusal: negative.refusalText.trim() !== "",
       facts: new NegativeFacts({
         original: record.original,
         captions: record.captions,

@@ -59,7 +59,7 @@ export function wordsAt(texts: ProbeTexts, text: number): Uint32Array {
 }
 
 /** An array of unsigned integers that grows as it is filled. */
-export class GrowingUint32 {
+class GrowingUint32 {
   #items = new Uint32Array(1024);
   #length = 0;
 

@@ -1,7 +1,7 @@
 import type { CategoryPath } from "../../../schemas/category.ts";
 import { attributesOf, COMPARATIVES, PERSON_WORDS } from "../../lib/words/attributes.ts";
-import { NUMBER_WORDS } from "../../lib/words/function-words.ts";
 import { type Word, wordFact } from "../../lib/vocabulary.ts";
+import { NUMBER_WORDS } from "../../lib/words/function-words.ts";
 import { nounOf } from "../../lib/words/nouns.ts";
 import { contrastingDirections, contrastingPlaces, DIRECTION_ADVERBS } from "../../lib/words/spatial.ts";
 import { verbReadings } from "../../lib/words/verbs.ts";

@@ -1,9 +1,9 @@
 import type { WordEdit } from "../../lib/text.ts";
 import { wordOf } from "../../lib/vocabulary.ts";
 import { mayUndo } from "../../lib/words/same-meaning.ts";
+import { wordTable } from "../../lib/words/table.ts";
 import { verbReadings } from "../../lib/words/verbs.ts";
 import { finding, negativeRule } from "./rule.ts";
-import { wordTable } from "../../lib/words/table.ts";
 
 const name = "edit-reversal";
 

@@ -8,8 +8,6 @@ import type { AuditNegative, AuditPositive, AuditRecord } from "../record.ts";
 export interface AuditedNegative {
   readonly negative: AuditNegative;
   readonly facts: NegativeFacts;
-  /** Whether it has a refusal at all. */
-  readonly hasRefusal: boolean;
 }
 
 /** A record on its way through the rules. */
@@ -123,6 +121,11 @@ export function recordRule(
   return { name, description, scope: "record", check };
 }
 
+/** Both lists; most are empty, and cost nothing. */
+function joined(all: readonly Finding[], found: readonly Finding[]): readonly Finding[] {
+  return found.length === 0 ? all : [...all, ...found];
+}
+
 /** A rule that judges each query by itself, positives first. */
 export function itemRule(
   name: string,
@@ -131,12 +134,8 @@ export function itemRule(
 ): RecordRule {
   return recordRule(name, description, ({ record }) => {
     let all: readonly Finding[] = NOTHING;
-    for (const items of [record.positives, record.negatives]) {
-      for (const item of items) {
-        const found = check(item, record);
-        if (found.length > 0) all = [...all, ...found];
-      }
-    }
+    for (const item of record.positives) all = joined(all, check(item, record));
+    for (const item of record.negatives) all = joined(all, check(item, record));
     return all;
   });
 }
@@ -149,10 +148,7 @@ export function negativeRule(
 ): RecordRule {
   return recordRule(name, description, ({ record, negatives }) => {
     let all: readonly Finding[] = NOTHING;
-    for (const audited of negatives) {
-      const found = check(audited, record);
-      if (found.length > 0) all = [...all, ...found];
-    }
+    for (const audited of negatives) all = joined(all, check(audited, record));
     return all;
   });
 }

@@ -18,9 +18,9 @@ export const sharedRules: readonly RecordRule[] = [
 
 function negativeAdapter(rule: NegativeRule): RecordRule {
   const [needsLevel, needsRefusal] = [NEED_LEVEL.has(rule.name), NEED_REFUSAL.test(rule.name)];
-  return negativeRule(rule.name, rule.description, ({ negative, facts, hasRefusal }) => {
+  return negativeRule(rule.name, rule.description, ({ negative, facts }) => {
     if (needsLevel && negative.level === null) return NOTHING;
-    if (needsRefusal && !hasRefusal) return NOTHING;
+    if (needsRefusal && negative.refusalText.trim() === "") return NOTHING;
     const found = rule.check(facts);
     return found.length === 0
       ? found

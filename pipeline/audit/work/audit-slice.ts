@@ -7,8 +7,8 @@ import { compose, type Composition, emptyComposition } from "../distributions.ts
 import { auditedOf } from "../facts.ts";
 import type { ProbePair } from "../probes/pairs.ts";
 import { type AuditInput, readRecord } from "../read/inputs.ts";
-import type { AuditRecord } from "../record.ts";
 import { type Slice, sizeOfSlice } from "../read/slice.ts";
+import type { AuditRecord } from "../record.ts";
 import { placed } from "../rules/placed.ts";
 import { KeyPacker } from "../rules/keys.ts";
 import { AUDIT_RULES } from "../rules/registry.ts";

@@ -54,7 +54,7 @@ function finds(
     file: 0,
   };
   const facts = factsOf(original, query);
-  return rule.check({ record, negatives: [{ negative, facts, hasRefusal: false }] }).length > 0;
+  return rule.check({ record, negatives: [{ negative, facts }] }).length > 0;
 }
 
 describe("an absurd edit", () => {
