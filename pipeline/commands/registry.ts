@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { STAGE_NAMES } from "../../schemas/stage.ts";
 import type { CommandIo } from "./command.ts";
 
 /** Commands of one module, which is loaded when one of them is wanted. */
@@ -10,18 +11,8 @@ export interface CommandModule {
 /** Every command, in the order in which the help lists them. */
 export const COMMAND_MODULES: readonly CommandModule[] = [
   {
-    names: [
-      "build",
-      "ingest",
-      "context",
-      "categories",
-      "plan",
-      "negatives",
-      "validate",
-      "select",
-      "split",
-      "export",
-    ],
+    // stages have commands of their names, but for the first
+    names: ["build", ...STAGE_NAMES.map((name) => (name === "corpus" ? "ingest" : name))],
     load: async (io) => {
       const { buildCommand, stageCommands } = await import("./build.ts");
       return [buildCommand(io), ...stageCommands(io)];

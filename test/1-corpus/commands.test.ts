@@ -5,6 +5,7 @@ import type { CommandIo } from "../../pipeline/commands/command.ts";
 import { corporaCommands, previewCorpora } from "../../pipeline/commands/corpora.ts";
 import { silentReporter } from "../../pipeline/lib/progress.ts";
 import { makeClip, NO_CLIPS } from "../lib/video-file-clips.ts";
+import { quietIo } from "../support/command-io.ts";
 import { scratchFolder } from "../support/scratch.ts";
 
 const FIXTURES = path.join(import.meta.dirname, "..", "fixtures");
@@ -12,15 +13,11 @@ const FIXTURES = path.join(import.meta.dirname, "..", "fixtures");
 /** What a command prints; paths count from a fixture's input. */
 function listening(fixture: string, warned: string[] = []): { io: CommandIo; printed: () => string } {
   const lines: string[] = [];
-  const io: CommandIo = {
+  const io = quietIo(path.join(FIXTURES, fixture, "input"), {
     print: (text) => lines.push(text),
-    environment: {},
-    folder: path.join(FIXTURES, fixture, "input"),
-    signal: () => new AbortController().signal,
     reporter: () => ({ ...silentReporter, warned: (name) => warned.push(name) }),
     clock: () => 0,
-    fail: () => undefined,
-  };
+  });
   return { io, printed: () => lines.join("\n") };
 }
 

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { buildCommand } from "../../pipeline/commands/build.ts";
-import { silentReporter } from "../../pipeline/lib/progress.ts";
+import { quietIo } from "../support/command-io.ts";
 import { EXPORT_FORMATS } from "../../schemas/config.ts";
 
 /** The example that most sections show, and the negative of it. */
@@ -12,15 +12,7 @@ const SHOWN_QUERY = "a man is lying in bed under a red blanket.";
 /** Builds the bundled samples in every format, as `hivtg build --sample` does; returns the folder of the export. */
 export async function exportSamples(folder: string): Promise<string> {
   const run = path.join(folder, "run");
-  const command = buildCommand({
-    print: () => undefined,
-    environment: {},
-    folder,
-    signal: () => new AbortController().signal,
-    reporter: () => silentReporter,
-    clock: () => performance.now(),
-    fail: () => undefined,
-  });
+  const command = buildCommand(quietIo(folder));
   const formats = EXPORT_FORMATS.flatMap((format) => ["--format", format]);
   await command.parseAsync(["--sample", "--run", run, ...formats], { from: "user" });
   return path.join(run, "9-export");

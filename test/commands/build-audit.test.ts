@@ -2,10 +2,9 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { buildCommand } from "../../pipeline/commands/build.ts";
-import type { CommandIo } from "../../pipeline/commands/command.ts";
 import { OperatorError } from "../../pipeline/lib/errors.ts";
 import { sizeOf } from "../../pipeline/lib/files.ts";
-import { silentReporter } from "../../pipeline/lib/progress.ts";
+import { quietIo } from "../support/command-io.ts";
 import { auditReport } from "../../schemas/audit-report.ts";
 import { scratchFolder } from "../support/scratch.ts";
 
@@ -18,15 +17,7 @@ beforeEach(async () => {
 
 /** Builds a few moments of the sample corpora. */
 async function build(...flags: string[]): Promise<string> {
-  const io: CommandIo = {
-    print: (text) => void printed.push(text),
-    environment: {},
-    folder,
-    signal: () => new AbortController().signal,
-    reporter: () => silentReporter,
-    clock: () => performance.now(),
-    fail: () => undefined,
-  };
+  const io = quietIo(folder, { print: (text) => void printed.push(text) });
   const run = path.join(folder, "run");
   await buildCommand(io).parseAsync(["--sample", "--limit", "12", "--run", run, ...flags], { from: "user" });
   return printed.join("\n");

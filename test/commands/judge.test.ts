@@ -9,6 +9,7 @@ import { silentReporter } from "../../pipeline/lib/progress.ts";
 import { judgement } from "../../schemas/judgement.ts";
 import { recordsWith } from "../audit/support.ts";
 import { type LlmServer, startServer } from "../llm-server/server.ts";
+import { quietIo } from "../support/command-io.ts";
 import { scratchFolder } from "../support/scratch.ts";
 
 let folder: string;
@@ -20,15 +21,10 @@ beforeEach(async () => {
   folder = await scratchFolder();
   server = await startServer();
   [printed, told] = [[], []];
-  io = {
+  io = quietIo(folder, {
     print: (text) => void printed.push(text),
-    environment: {},
-    folder,
-    signal: () => new AbortController().signal,
     reporter: () => ({ ...silentReporter, told: (message) => void told.push(message) }),
-    clock: () => performance.now(),
-    fail: () => undefined,
-  };
+  });
   await writeFile(path.join(folder, "made.json"), JSON.stringify(recordsWith(4)));
 });
 afterEach(() => server.close());

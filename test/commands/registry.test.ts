@@ -1,17 +1,8 @@
 import { describe, expect, it, test } from "vitest";
-import type { CommandIo } from "../../pipeline/commands/command.ts";
 import { COMMAND_MODULES, commandsFor } from "../../pipeline/commands/registry.ts";
-import { silentReporter } from "../../pipeline/lib/progress.ts";
+import { quietIo } from "../support/command-io.ts";
 
-const io: CommandIo = {
-  print: () => undefined,
-  environment: {},
-  folder: ".",
-  signal: () => new AbortController().signal,
-  reporter: () => silentReporter,
-  clock: () => 0,
-  fail: () => undefined,
-};
+const io = quietIo(".");
 
 describe("a module of commands", () => {
   test.each(COMMAND_MODULES.map((module) => [module.names[0] ?? "", module] as const))(
