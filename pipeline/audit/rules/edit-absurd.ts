@@ -1,5 +1,6 @@
 import type { WordEdit } from "../../lib/text.ts";
 import { isSameWord, type Word, wordFact, wordOf } from "../../lib/vocabulary.ts";
+import { isEdible } from "../../lib/words/classes.ts";
 import { nounOf } from "../../lib/words/nouns.ts";
 import { verbReadings } from "../../lib/words/verbs.ts";
 import { finding, negativeRule, NOTHING } from "./rule.ts";
@@ -9,7 +10,6 @@ const name = "edit-absurd";
 /** Share of 26 labelled records that it flags in which a reader says the same (95 % interval 82 to 100 %; test/audit/labels). */
 const MEASURED = 0.97;
 
-const FOOD = new Set(["dish", "snack", "fruit", "vegetable", "ingredient", "drink", "medicine"]);
 const ANIMALS = new Set(["pet", "farm", "wild", "bird", "sea", "insect"]);
 
 const SWALLOWING = new Set(
@@ -91,7 +91,7 @@ function inedibleObject(words: readonly Word[], verb: number): Word[] {
     const noun = nounOf(word.text)?.noun;
     if (noun === undefined) continue;
     if (words[verb + at + 2]?.text === "of") return [];
-    return noun.classes.some((one) => FOOD.has(one) || NEAR_FOOD.has(one)) ? [] : [word];
+    return isEdible(noun) || noun.classes.some((one) => NEAR_FOOD.has(one)) ? [] : [word];
   }
   return [];
 }

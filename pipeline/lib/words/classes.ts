@@ -13,6 +13,7 @@ const WORN = classes("top bottom footwear headwear accessory");
 const HANDLED = classes(
   "device instrument linen drinkware dishware utensil reading toy picture dish snack drink",
 );
+const EDIBLE = classes("dish snack fruit vegetable ingredient drink medicine");
 const ANIMALS = classes("pet farm wild bird sea insect");
 
 function hasMain(noun: Noun, set: ReadonlySet<string>): boolean {
@@ -86,6 +87,11 @@ export function isWorn(noun: Noun): boolean {
 /** Something that things are put by, and nobody stays by: a phone, a cup. */
 export function isHandled(noun: Noun): boolean {
   return hasMain(noun, HANDLED);
+}
+
+/** Something to eat or drink, by any of its classes. */
+export function isEdible({ classes: all }: Noun): boolean {
+  return all.some((name) => EDIBLE.has(name));
 }
 
 /** Someone or something that acts by itself. */

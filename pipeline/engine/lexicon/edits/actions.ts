@@ -20,7 +20,7 @@ import {
 import { ANYONE } from "../../../lib/words/data/noun-sets.ts";
 import { Recent } from "../../../lib/recent.ts";
 import { LIGHT_VERBS } from "../../../lib/words/function-words.ts";
-import { isAnimal, isAnimate } from "../../../lib/words/classes.ts";
+import { isAnimal, isAnimate, isEdible } from "../../../lib/words/classes.ts";
 import { IDIOMS } from "../../../lib/words/idioms.ts";
 import type { Noun } from "../../../lib/words/nouns.ts";
 import { mayHappen } from "../../../lib/words/mentions.ts";
@@ -231,12 +231,11 @@ function endsWithWay({ query: { tokens } }: EditTask, slot: VerbSlot, object: No
 }
 
 const SWALLOWING = new Set("eat drink sip chew bite taste".split(" "));
-const EDIBLE = new Set("dish snack fruit vegetable ingredient drink medicine group".split(" "));
 
-/** A text says "eats a bag" of a bag of something. */
-function isSwallowed(lemma: string, object: NounPhrase | undefined): boolean {
+/** False for an act of eating whose object is no food: where a text says "eats a bag", it is a bag of something. */
+function maySwallow(lemma: string, object: NounPhrase | undefined): boolean {
   if (!SWALLOWING.has(lemma) || object === undefined) return true;
-  return object.noun?.classes.some((name) => EDIBLE.has(name)) === true;
+  return object.noun !== undefined && (isEdible(object.noun) || object.noun.classes.includes("group"));
 }
 
 function drawVerbs(task: EditTask, index: number, slot: VerbSlot): Drawn[] {
@@ -263,7 +262,7 @@ function drawVerbs(task: EditTask, index: number, slot: VerbSlot): Drawn[] {
       contrasts.has(lemma) &&
       (object === undefined ? count >= LEAST_ALONE : width === 0 && count >= LEAST_WITH) &&
       isDoneBySuch(task, slot, lemma) &&
-      isSwallowed(lemma, object) &&
+      maySwallow(lemma, object) &&
       !(full && CLEANING.has(lemma)) &&
       (lemma !== "lay" || object !== undefined) &&
       (lemma !== "play" || object?.noun?.classes[0] === "instrument") &&
